@@ -1,0 +1,38 @@
+"""The values that pass between the stages: frozen, standard library only."""
+
+from graphbuilder.model.article import Article, Part, Section
+from graphbuilder.model.claim import ArticleRef, Claim, Concept, Evidence, Literal, Mention, Status
+from graphbuilder.model.dates import Interval, Precision, StatedDate
+from graphbuilder.model.errors import (
+    GraphbuilderError,
+    InputError,
+    InputProblem,
+    QueryError,
+    SettingError,
+)
+from graphbuilder.model.span import Span
+from graphbuilder.model.statement import Entity, Statement
+
+__all__ = [
+    "Article",
+    "ArticleRef",
+    "Claim",
+    "Concept",
+    "Entity",
+    "Evidence",
+    "GraphbuilderError",
+    "InputError",
+    "InputProblem",
+    "Interval",
+    "Literal",
+    "Mention",
+    "Part",
+    "Precision",
+    "QueryError",
+    "Section",
+    "SettingError",
+    "Span",
+    "StatedDate",
+    "Statement",
+    "Status",
+]
