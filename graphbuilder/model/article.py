@@ -52,6 +52,7 @@ class Article:
     url: str | None = None
     language: str = "en"
     related: tuple[str, ...] = ()
+    related_spans: tuple[Span, ...] = ()  # where the page names each of them
     teaser_only: bool = False  # the page gives only the cut-off beginning
     excerpt_of: str | None = None
     excerpt_span: Span | None = None

@@ -25,7 +25,7 @@ PREFIXES: Final[dict[str, str]] = {
     "xsd": "http://www.w3.org/2001/XMLSchema#",
 }
 
-_PARENTS: Final[dict[str, tuple[str, ...]]] = {
+CLASSES: Final[dict[str, tuple[str, ...]]] = {
     "gb:Article": ("schema:NewsArticle",),
     "gb:Communication": ("schema:Message",),
     "gb:Letter": ("gb:Communication",),
@@ -60,9 +60,11 @@ _PARENTS: Final[dict[str, tuple[str, ...]]] = {
     "schema:Place": (),
     "org:Post": (),
     "org:Membership": (),
+    "gb:Capacity": ("org:Membership",),
     "gb:Claim": ("rdf:Statement",),
     "time:Interval": (),
 }
+"""Every class that the graph uses, with the classes right above it."""
 
 SEGMENT: Final[dict[str, str]] = {
     "schema:Person": "person",
@@ -85,8 +87,8 @@ SEGMENT: Final[dict[str, str]] = {
 def superclasses(kind: str) -> tuple[str, ...]:
     """All classes above ``kind``, nearest first. Raises KeyError for a class that is not ours."""
     found: list[str] = []
-    for parent in _PARENTS[kind]:
-        found += [parent, *(superclasses(parent) if parent in _PARENTS else ())]
+    for parent in CLASSES[kind]:
+        found += [parent, *(superclasses(parent) if parent in CLASSES else ())]
     return tuple(dict.fromkeys(found))
 
 

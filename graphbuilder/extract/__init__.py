@@ -1,0 +1,1 @@
+"""From one article to claims over mentions; knows nothing of other articles."""

@@ -1,0 +1,1 @@
+"""One extractor a file. Every module here is found and ordered by ``extract.pipeline``."""

@@ -1,0 +1,154 @@
+"""Dates in running text, with the year that the wire leaves out.
+
+Habits of the wire that are covered: no year in datelines and dates; "Aug. 16", "December 26, 2023",
+"30 August 1945", "Juche 107 (2018)"; a weekday is the last such day on or before the dateline's;
+January's articles speak of last December; "today"; ranges and pairs ("January 30 and 31").
+A year alone counts only with a word before it that makes it one ("in 1959", "since 1948").
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from spacy.tokens import Doc
+
+from graphbuilder.extract import layers
+from graphbuilder.extract.layers import DateMention
+from graphbuilder.extract.lexicon import MONTHS, WEEKDAYS
+from graphbuilder.extract.pipeline import extractor
+from graphbuilder.model import Part, Span, StatedDate
+
+LOOK_AHEAD = timedelta(days=92)
+"""A date without a year that lies further ahead than this is taken for last year's: the wire
+announces events weeks ahead, and reports mail that is up to some months old."""
+
+_MONTH = "|".join(sorted((m.capitalize() for m in MONTHS), key=len, reverse=True))
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_DATE = re.compile(
+    rf"""
+    \b(?P<iso>{_YEAR}-\d\d-\d\d)\b
+  | \b(?P<month>{_MONTH})\b\.?\s+(?P<day>[0-3]?\d)(?!\d|[:.]\d|,\d{{3}})(?:st|nd|rd|th)?
+      (?:\s*(?:-|—|and|to)\s*(?P<day2>[0-3]?\d)(?!\d|[:.]\d)(?:st|nd|rd|th)?)?
+      (?:\s*,?\s+(?:Juche\s+\d{{1,3}}\s+\()?(?P<year>{_YEAR})\b\)?)?
+  | \b(?P<rday>[0-3]?\d)(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s+(?P<rmonth>{_MONTH})\b\.?
+      (?:\s*,?\s+(?P<ryear>{_YEAR})\b)?
+  | \b(?:Juche\s+\d{{1,3}}\s+\((?P<juche>{_YEAR})\))
+  | \b(?P<mmonth>{_MONTH})\b\.?,?\s+(?:of\s+)?(?:Juche\s+\d{{1,3}}\s+\()?(?P<myear>{_YEAR})\b\)?
+  | (?<=\bin\ )(?:early\ |late\ |mid-)?(?P<lmonth>{_MONTH})\b(?!\.?\s+\d)
+  | \b(?P<last>last\ )?(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b
+  | \b(?P<today>[Tt]oday)\b(?!'s)
+  | (?:(?<=\b[Ii]n\ )|(?<=\b[Ss]ince\ )|(?<=\bof\ )|(?<=\bfor\ )|(?<=\buntil\ )|(?<=\bYear\ ))
+      (?P<bare>{_YEAR})\b(?![-—,.]\d|\s*(?:tons|households|people|families))
+    """,
+    re.VERBOSE,
+)
+_DAY_IN_DATELINE = re.compile(rf"\b({_MONTH})\b\.?\s+([0-3]?\d)\b(?:\s*,\s*({_YEAR}))?")
+
+
+@extractor("dates", assigns=("dates", "reference_day"), requires=("words",))
+def read_dates(doc: Doc) -> None:
+    """Find dates and the day that they count from."""
+    article, text = layers.article(doc), doc.text
+    reference = _reference(doc)
+    doc._.reference_day = reference
+    found: list[DateMention] = []
+    for match in _DATE.finditer(text):
+        form = match.lastgroup or ""
+        try:
+            stated = _READ[_form(match)](match, reference)
+        except ValueError:  # 30 February, 31 June
+            continue
+        found.append(DateMention(Span(*match.span()), stated, _form(match) or form))
+    furniture = (*article.parts(Part.FURNITURE), *article.parts(Part.MASTHEAD))
+    doc._.dates = [d for d in found if not any(f.covers(d.span) for f in furniture)]
+
+
+def _reference(doc: Doc) -> date | None:
+    article = layers.article(doc)
+    for span in article.parts(Part.DATELINE):
+        match = _DAY_IN_DATELINE.search(doc.text, span.start, span.end)
+        if match:
+            month, day = MONTHS[match[1].lower()], int(match[2])
+            year = match[3] or (article.published and article.published.year)
+            try:
+                if match[3]:
+                    return date(int(match[3]), month, day)
+                if article.published:
+                    return nearest(month, day, article.published, timedelta(days=31))
+            except ValueError:
+                return article.published
+            if year is None:
+                return None
+    return article.published
+
+
+def nearest(month: int, day: int, reference: date, ahead: timedelta = LOOK_AHEAD) -> date:
+    """The day of that month and day that lies nearest before ``reference`` + ``ahead``.
+
+    Raises ValueError where no year has it.
+    """
+    for year in (reference.year + 1, reference.year, reference.year - 1):
+        try:
+            candidate = date(year, month, day)
+        except ValueError:
+            continue
+        if candidate <= reference + ahead:
+            return candidate
+    if (month, day) == (2, 29):
+        year = reference.year
+        while not (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)):
+            year -= 1
+        return date(year, 2, 29)
+    raise ValueError(f"there is no day {day} in month {month}")
+
+
+def _form(match: re.Match[str]) -> str:
+    for form in ("iso", "month", "rmonth", "juche", "mmonth", "lmonth", "weekday", "today"):
+        if match[form]:
+            return form
+    return "bare"
+
+
+def _day(
+    month: str, day: str, year: str | None, reference: date | None, day2: str | None = None
+) -> StatedDate | None:
+    number = MONTHS[month.lower()]
+    if year:
+        first = date(int(year), number, int(day))
+    elif reference:
+        first = nearest(number, int(day), reference)
+    else:
+        return None
+    if day2 and int(day2) > int(day):
+        return StatedDate.between(first, first.replace(day=int(day2)))
+    return StatedDate.day(first)
+
+
+def _weekday(match: re.Match[str], reference: date | None) -> StatedDate | None:
+    if reference is None:
+        return None
+    back = (reference.weekday() - WEEKDAYS[match["weekday"].lower()]) % 7
+    return StatedDate.day(reference - timedelta(days=back + (7 if match["last"] and not back else 0)))
+
+
+def _month_only(match: re.Match[str], reference: date | None) -> StatedDate | None:
+    if reference is None:
+        return None
+    month = MONTHS[match["lmonth"].lower()]
+    year = nearest(month, 1, reference).year
+    return StatedDate.month(year, month)
+
+
+_READ: dict[str, Callable[[re.Match[str], date | None], StatedDate | None]] = {
+    "iso": lambda m, _: StatedDate.day(date.fromisoformat(m["iso"])),
+    "month": lambda m, r: _day(m["month"], m["day"], m["year"], r, m["day2"]),
+    "rmonth": lambda m, r: _day(m["rmonth"], m["rday"], m["ryear"], r),
+    "juche": lambda m, _: StatedDate.year(int(m["juche"])),
+    "mmonth": lambda m, _: StatedDate.month(int(m["myear"]), MONTHS[m["mmonth"].lower()]),
+    "lmonth": _month_only,
+    "weekday": _weekday,
+    "today": lambda _, r: StatedDate.day(r) if r else None,
+    "bare": lambda m, _: StatedDate.year(int(m["bare"])),
+}

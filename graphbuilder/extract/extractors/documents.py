@@ -1,0 +1,102 @@
+"""Documents cited, with the number of the rule, chapter, article or paragraph."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+
+from spacy.tokens import Doc
+
+from graphbuilder.extract import layers
+from graphbuilder.extract.pipeline import extractor
+from graphbuilder.model import Claim, Evidence, Literal, Mention, Span
+
+_HEADS = (
+    r"Charter|Treaty|Agreement|Declaration|Convention|Resolution|Protocol|Constitution|Law|Act"
+    r"|Communiqu[eé]|Covenant|Statute|Accord|Pact|Memorandum\s+of\s+Understanding"
+    r"|(?:Provisional\s+)?Rules\s+of\s+Procedure|Plan|Decree|Bill"
+)
+_NAMED = re.compile(
+    rf"""\b(?P<name>(?:[A-Z][\w.'-]*(?:\s+(?:of\s+the|of|on|and|for)(?=\s+[A-Z]))?\s+){{1,8}}?(?:{_HEADS})
+      (?:\s+of\s+(?:the\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*)?
+      (?:\s+(?:on|between|concerning)\s+(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of|and|the|on|for|[A-Z][\w.'-]*))*(?<=\w))?)\b
+    | \b(?P<law>(?:{_HEADS})\s+(?:of\s+the\s+[A-Z][\w.]*\s+)?(?:on|for)\s+[A-Z][\w.'-]*(?:\s+(?:of|and|the|on|for)(?=\s+[A-Z])|\s+[A-Z][\w.'-]*)*)
+    | \b(?P<resolution>(?:(?:UN|U\.N\.|United\s+Nations)\s+)?(?:UNSC|Security\s+Council|General\s+Assembly)\s+
+        ["']?resolutions?["']?(?:\s+(?:No\.?\s*)?\d+(?:\s+\(\d{{4}}\))?)?)
+    | (?P<quoted>"[^"\n]{{4,80}}")\s+(?P<head>(?i:declaration|agreement|treaty|law|act|pact|communiqu[eé]))\b
+    """,
+    re.VERBOSE,
+)
+_PARTS = re.compile(
+    r"""\b(?P<parts>(?:Rule|Article|Chapter|Paragraph|Section|Clause|Annex|Point)s?\s+(?:\d+|[IVX]+)\b
+    (?:(?:\s*,\s*|\s+|\s+and\s+)(?:of\s+)?(?:Rule|Article|Chapter|Paragraph|Section|Clause|Annex|Point)s?\s+(?:\d+|[IVX]+)\b)*)
+    \s*(?:,\s*)?(?:of|in|under)\s+(?:the\s+)?$""",
+    re.VERBOSE,
+)
+
+
+@extractor("documents", assigns=("documents",), requires=("known", "sentences", "names"))
+def read_documents(doc: Doc) -> None:
+    """Find documents by authority label or head noun, and the provisions in front of them."""
+    documents = _documents(doc)
+    claims = layers.claims(doc)
+    found: list[Mention] = []
+    starts = [s.span.start for s in layers.sentences(doc)]
+    for document in documents:
+        at = bisect_left(starts, document.span.start + 1) - 1
+        sentence = layers.sentences(doc)[max(at, 0)].span
+        provision = _provision(doc, document, sentence)
+        found.append(document)
+        if provision:
+            part, number = provision
+            evidence = Evidence(sentence, "documents.provision")
+            claims.append(Claim(part, "schema:isPartOf", document, evidence, 0.95))
+            claims.append(Claim(part, "gb:number", Literal(number), evidence, 0.95))
+            found.append(part)
+    doc._.documents = found
+
+
+def _documents(doc: Doc) -> list[Mention]:
+    words = layers.words(doc)
+    found = [
+        Mention(
+            k.entry.kind,
+            span := Span(words.starts[k.first], words.ends[k.last - 1]),
+            layers.readable(doc, span),
+            k.entry.key,
+        )
+        for k in layers.known(doc)
+        if k.entry.kind == "gb:Document"
+    ]
+    for sentence in layers.sentences(doc):
+        for match in _NAMED.finditer(doc.text, sentence.span.start, sentence.span.end):
+            mention = _mention(doc, match)
+            if not any(f.span.overlaps(mention.span) for f in found):
+                found.append(mention)
+    return sorted(found, key=lambda m: m.span)
+
+
+def _mention(doc: Doc, match: re.Match[str]) -> Mention:
+    group = next(g for g in ("name", "law", "resolution", "quoted") if match[g])
+    span = Span(*match.span(group))
+    name = layers.readable(doc, span)
+    if group == "quoted":
+        name = f"{name[1:-1]} {match['head'].lower()}" if match["head"] else name
+        span = Span(match.start(), match.end())
+    name = re.sub(r"^(?:The|In|On|Under|By|A|An|As|This)\s+", "", name)
+    entry = layers.authority(doc).find(name)
+    key = entry.key if entry and entry.kind == "gb:Document" else None
+    return Mention("gb:Document", span, name, key)
+
+
+def _provision(doc: Doc, document: Mention, sentence: Span) -> tuple[Mention, str] | None:
+    """ "Rule 6 Chapter 2 of the …" in front of a document's name."""
+    start = min(sentence.start, document.span.start)
+    match = _PARTS.search(doc.text[start : document.span.start])
+    if match is None:
+        return None
+    parts = re.sub(r"\s*,?\s*\b(?=(?:Rule|Article|Chapter|Paragraph|Section|Clause|Annex|Point))", ", ", match["parts"])
+    number = " ".join(parts.replace(" of,", ",").strip(" ,").split())
+    span = Span(start + match.start("parts"), document.span.end)
+    name = f"{number} of the {document.name}"
+    return Mention("gb:Provision", span, name, None, document.authority or document.name), number

@@ -1,0 +1,55 @@
+"""Labels of the authority files in the text, found with spaCy's PhraseMatcher."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from functools import lru_cache
+
+from spacy.matcher import PhraseMatcher
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+from graphbuilder.authority import Authority, AuthorityEntry
+from graphbuilder.extract import layers
+from graphbuilder.extract.language import blank_language, plain
+from graphbuilder.extract.layers import Known
+from graphbuilder.extract.pipeline import extractor
+
+
+@extractor("known", assigns=("known",), requires=("words", "authority"))
+def read_known(doc: Doc) -> None:
+    """Find the longest authority labels that don't overlap, matched as they are written."""
+    matcher, meaning = _matcher(doc.vocab, layers.authority(doc))
+    hits = sorted(matcher(doc), key=lambda hit: (hit[1], -hit[2]))
+    starts = layers.words(doc).starts
+    found: list[Known] = []
+    free = 0
+    for identifier, first, last in hits:
+        if first < free:
+            continue
+        free = last
+        entry, demonym = meaning[identifier]
+        begin, end = doc[first].idx, doc[last - 1].idx
+        found.append(
+            Known(bisect_left(starts, begin), bisect_left(starts, end) + 1, entry, demonym)
+        )
+    doc._.known = found
+
+
+@lru_cache(maxsize=2)
+def _matcher(
+    vocab: Vocab, authority: Authority
+) -> tuple[PhraseMatcher, dict[int, tuple[AuthorityEntry, bool]]]:
+    matcher = PhraseMatcher(vocab)
+    tokenise = blank_language(vocab=vocab).tokenizer
+    meaning: dict[int, tuple[AuthorityEntry, bool]] = {}
+    for entry in authority.entries.values():
+        for suffix, names, demonym in (
+            ("", (entry.label, *entry.names), False),
+            ("~", entry.demonyms, True),
+        ):
+            if names:
+                label = entry.key + suffix
+                matcher.add(label, [tokenise(plain(name)) for name in names])
+                meaning[vocab.strings[label]] = (entry, demonym)
+    return matcher, meaning

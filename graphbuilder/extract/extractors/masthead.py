@@ -1,0 +1,78 @@
+"""What the page itself says of the article: headline, dates, publisher, dateline place, links."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from graphbuilder.extract import layers
+from graphbuilder.extract.pipeline import extractor
+from graphbuilder.model import (
+    Article,
+    ArticleRef,
+    Claim,
+    Evidence,
+    Literal,
+    Mention,
+    Part,
+    Span,
+    StatedDate,
+)
+
+_PLACE = re.compile(r"[^,(\d]{2,40}?(?=\s*,\s)")
+
+
+@extractor("masthead", requires=("reference_day", "sentences"))
+def read_masthead(doc: Doc) -> None:
+    """Claims about the article as a publication. Values that came in beside the text have none."""
+    article, claims = layers.article(doc), layers.claims(doc)
+    subject = ArticleRef(article.identifier)
+
+    def say(
+        predicate: str, value: Mention | ArticleRef | Literal | StatedDate, span: Span, rule: str
+    ) -> None:
+        if len(span):
+            claims.append(Claim(subject, predicate, value, Evidence(span, f"masthead.{rule}"), 1.0))
+
+    if article.headline and article.headline_span:
+        say("schema:headline", Literal(article.headline), article.headline_span, "headline")
+    dateline = next(iter(article.parts(Part.DATELINE)), None)
+    if article.published and article.published_span:
+        day = StatedDate.day(article.published)
+        say("schema:datePublished", day, article.published_span, "published")
+    elif article.published is None and dateline and layers.reference_day(doc):
+        day = StatedDate.day(layers.reference_day(doc))  # type: ignore[arg-type]
+        say("schema:datePublished", day, dateline, "dateline")
+    if article.retrieved and article.retrieved_span:
+        day = StatedDate.day(article.retrieved)
+        say("gb:dateRetrieved", day, article.retrieved_span, "retrieved")
+    if article.publisher and article.publisher_span:
+        publisher = publisher_mention(doc, article, article.publisher_span)
+        say("schema:publisher", publisher, article.publisher_span, "publisher")
+    if dateline:
+        _say_place(doc, dateline, say)
+    for number, identifier in enumerate(article.related, start=1):
+        span = article.related_spans[number - 1] if article.related_spans else Span(0, 0)
+        say("gb:relatedArticle", ArticleRef(identifier), span, "related")
+
+
+def publisher_mention(doc: Doc, article: Article, span: Span) -> Mention:
+    """The publisher as a news organization, known or not."""
+    name = article.publisher or ""
+    entry = layers.authority(doc).find(name)
+    key = entry.key if entry and entry.key.startswith("organization/") else None
+    return Mention("schema:NewsMediaOrganization", span, name, key)
+
+
+def _say_place(doc: Doc, dateline: Span, say) -> None:  # type: ignore[no-untyped-def]
+    match = _PLACE.match(doc.text, dateline.start, dateline.end)
+    if match is None:
+        return
+    span = Span(*match.span())
+    name = span.of(doc.text).strip()
+    name = name.title() if name.isupper() else name
+    entry = layers.authority(doc).find(name)
+    kind = entry.kind if entry and entry.key.startswith(("place/", "country/")) else "schema:Place"
+    key = entry.key if entry and entry.key.startswith(("place/", "country/")) else None
+    say("gb:datelinePlace", Mention(kind, span, name, key), dateline, "dateline")

@@ -1,0 +1,122 @@
+"""What else an article names, and the claims of its communications."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from graphbuilder.extract import layers
+from graphbuilder.extract.extractors.offices import membership_claims, membership_of, sentence_around
+from graphbuilder.extract.layers import Communication, Party
+from graphbuilder.extract.pipeline import extractor
+from graphbuilder.model import ArticleRef, Claim, Concept, Evidence, Mention, Span
+
+_BEHALF = re.compile(
+    r"\bon\s+behalf\s+of\s+(?P<whom>.{3,200}?)(?=\s+and\s+on\s+(?:his|her|my|our|their|its)\s+own"
+    r"|,\s+(?:to|I|we|he|she)\b|,\s+[a-z]+ed\b|\s+to\s+(?:you|the|his|her)\b|[.;:]|$)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+@extractor(
+    "mentions",
+    requires=("names", "communications", "events", "documents", "offices", "sentences"),
+)
+def read_mentions(doc: Doc) -> None:
+    """Claims of the communications, then one mention claim for each thing and first place."""
+    claims = layers.claims(doc)
+    article = ArticleRef(layers.article(doc).identifier)
+    for communication in layers.communications(doc):
+        claims.extend(_communication(doc, article, communication))
+    taken: set[tuple[str, str, str]] = set()
+    for mention, sure, rule in _things(doc):
+        key = (mention.kind, mention.authority or mention.name, mention.key)
+        if key not in taken:
+            taken.add(key)
+            evidence = Evidence(sentence_around(doc, mention.span), f"mentions.{rule}")
+            claims.append(Claim(article, "schema:mentions", mention, evidence, sure))
+
+
+def _things(doc: Doc) -> Iterator[tuple[Mention, float, str]]:
+    for name in layers.names(doc):
+        yield name.mention, name.sure, name.rule
+    for event in layers.events(doc):
+        yield event, 0.85, "event"
+    for document in layers.documents(doc):
+        yield document, 0.9, "document"
+
+
+def _communication(doc: Doc, article: ArticleRef, made: Communication) -> Iterator[Claim]:
+    sentence = Evidence(made.sentence.span, made.rule)
+    mention, sure = made.mention, made.confidence
+    relation = "gb:reports" if made.main else "schema:mentions"
+    yield Claim(article, relation, mention, sentence, sure)
+    for role, parties in (
+        ("schema:sender", made.senders),
+        ("schema:recipient", made.recipients),
+        ("gb:conveyedBy", made.conveyors),
+    ):
+        for party in parties:
+            yield from _role(doc, made, role, party)
+    for purpose in dict.fromkeys(made.purposes):
+        yield Claim(mention, "gb:purpose", Concept(purpose), sentence, sure)
+    if made.date and made.date.stated:
+        where = Evidence(sentence_around(doc, made.date.span), f"{made.rule}-date")
+        yield Claim(mention, "gb:date", made.date.stated, where, sure)
+        yield Claim(mention, made.date_property, made.date.stated, where, sure)
+    if made.place:
+        where = Evidence(sentence_around(doc, made.place.span), f"{made.rule}-place")
+        yield Claim(mention, "gb:placeSent", made.place, where, sure)
+    if made.occasion:
+        where = Evidence(sentence_around(doc, made.occasion.span), f"{made.rule}-occasion")
+        yield Claim(mention, "gb:occasion", made.occasion, where, 0.9)
+    if made.main:
+        yield from _content(doc, made)
+
+
+def _role(doc: Doc, made: Communication, role: str, party: Party) -> Iterator[Claim]:
+    where = Evidence(sentence_around(doc, party.agent.span, made.mention.span), made.rule)
+    if len(where.span) > 3 * len(made.sentence.span) + 400:  # the other end of a long text
+        where = Evidence(made.sentence.span, made.rule)
+    yield Claim(made.mention, role, party.agent, where, made.confidence)
+    yield from membership_claims(doc, party, f"offices.{made.rule.partition('.')[2]}")
+    if role == "gb:conveyedBy" or party.agent.kind != "schema:Person":
+        if party.agent.kind == "org:Post":
+            for office in party.offices:
+                for organization in office.organizations[-1:]:
+                    yield Claim(party.agent, "org:postIn", organization, where, made.confidence)
+        return
+    predicate = "gb:senderCapacity" if role == "schema:sender" else "gb:recipientCapacity"
+    if party.capacity and party.capacity_span:
+        capacity = membership_of(party.agent, party.capacity, party.capacity_span, "gb:Capacity")
+        yield Claim(made.mention, predicate, capacity, where, made.confidence)
+    elif party.offices:
+        office = party.offices[-1]
+        membership = membership_of(party.agent, office.title, office.span)
+        yield Claim(made.mention, predicate, membership, where, made.confidence)
+
+
+def _content(doc: Doc, made: Communication) -> Iterator[Claim]:
+    """What the text of the communication cites, is about, and for whom it speaks."""
+    for sentence in layers.sentences(doc):
+        if sentence.paragraph < made.sentence.paragraph:
+            continue
+        match = _BEHALF.search(doc.text, sentence.span.start, sentence.span.end)
+        if match and (sentence.quoted or sentence.paragraph <= made.sentence.paragraph + 1):
+            whom = Span(*match.span("whom"))
+            for name in layers.names(doc):
+                if whom.covers(name.mention.span) and not name.within and not name.demonym:
+                    evidence = Evidence(sentence.span, f"{made.rule}-behalf")
+                    yield Claim(made.mention, "gb:onBehalfOf", name.mention, evidence, 0.85)
+        if not sentence.quoted:
+            continue
+        for document in layers.documents(doc):
+            if sentence.span.covers(document.span):
+                evidence = Evidence(sentence.span, f"{made.rule}-cites")
+                yield Claim(made.mention, "gb:cites", document, evidence, 0.9)
+        for event in layers.events(doc):
+            if sentence.span.covers(event.span):
+                evidence = Evidence(sentence.span, f"{made.rule}-about")
+                yield Claim(made.mention, "schema:about", event, evidence, 0.7)

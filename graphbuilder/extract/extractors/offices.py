@@ -1,0 +1,124 @@
+"""Offices and their holders: each person seen in an office, anywhere in the text.
+
+Habits of the wire that are covered: offices pile up (4), stand before names or behind them (5).
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from spacy.tokens import Doc
+
+from graphbuilder.extract import layers
+from graphbuilder.extract.layers import Name, Office, Party, Sentence
+from graphbuilder.extract.parties import Parties
+from graphbuilder.extract.pipeline import extractor
+from graphbuilder.model import ArticleRef, Claim, Evidence, Literal, Mention, Part, Span
+
+STATED_TITLE = 0.93
+"""Confidence of a title read by the grammar."""
+
+
+@extractor("offices", assigns=("offices",), requires=("names", "sentences"))
+def read_offices(doc: Doc) -> None:
+    """Pair persons with the titles in front of and behind their names, outside headlines."""
+    grammar = Parties(doc)
+    found: list[tuple[Name | None, Party]] = []
+    for sentence in layers.sentences(doc):
+        if sentence.part is Part.HEADLINE:
+            continue
+        for name in _persons(doc, sentence):
+            before = grammar.office_before(name, sentence.first)
+            after, _ = grammar.offices_after(name, sentence.last)
+            offices = [o for o in ([before] if before else []) if o.organizations] + after
+            if offices:
+                found.append((name, grammar.holder(name, offices)))
+    doc._.offices = found
+    claims = layers.claims(doc)
+    for _, party in found:
+        claims.extend(membership_claims(doc, party, "offices.apposition"))
+
+
+def _persons(doc: Doc, sentence: Sentence) -> list[Name]:
+    return [
+        n
+        for n in layers.names(doc)
+        if sentence.first <= n.first < sentence.last and n.mention.kind == "schema:Person"
+    ]
+
+
+def membership_claims(doc: Doc, party: Party, rule: str) -> Iterator[Claim]:
+    """The claims that a party holds its offices, one membership for each, and one for the phrase
+    that names several together.
+    """
+    if party.agent.kind != "schema:Person":
+        return
+    for office in party.offices:
+        yield from _membership(doc, party.agent, office, rule)
+    if party.capacity and party.capacity_span:
+        yield from _capacity(doc, party, rule)
+
+
+def membership_of(agent: Mention, title: str, span: Span, kind: str = "org:Membership") -> Mention:
+    """The mention that stands for "this person in this office"."""
+    return Mention(kind, span, title, None, agent.authority or agent.name)
+
+
+def post_of(office: Office) -> Mention:
+    """The office itself; the same title in another organization is another post."""
+    return Mention("org:Post", office.span, office.title, None, "")
+
+
+def _membership(doc: Doc, agent: Mention, office: Office, rule: str) -> Iterator[Claim]:
+    subject = membership_of(agent, office.title, office.span)
+    post = post_of(office)
+    say = _sayer(doc, agent, office.span, rule)
+    yield say(subject, "org:member", agent)
+    yield say(subject, "org:role", post)
+    yield say(subject, "gb:post", post)
+    yield say(subject, "rdfs:label", Literal(office.title))
+    yield say(subject, "gb:attestedIn", ArticleRef(layers.article(doc).identifier))
+    if day := layers.reference_day(doc):
+        yield say(subject, "gb:attestedOn", Literal(day.isoformat(), "xsd:date"))
+    for organization in office.organizations[-1:]:
+        yield say(subject, "org:organization", organization)
+        yield say(post, "org:postIn", organization)
+
+
+def _capacity(doc: Doc, party: Party, rule: str) -> Iterator[Claim]:
+    assert party.capacity and party.capacity_span
+    subject = membership_of(party.agent, party.capacity, party.capacity_span, "gb:Capacity")
+    say = _sayer(doc, party.agent, party.capacity_span, rule)
+    yield say(subject, "org:member", party.agent)
+    yield say(subject, "rdfs:label", Literal(party.capacity))
+    yield say(subject, "gb:attestedIn", ArticleRef(layers.article(doc).identifier))
+    for office in party.offices:
+        part = membership_of(party.agent, office.title, office.span)
+        yield say(subject, "dcterms:hasPart", part)
+
+
+class _sayer:  # noqa: N801 - reads as a verb where it is used
+    """Makes claims with the sentence around the title as evidence."""
+
+    def __init__(self, doc: Doc, agent: Mention, span: Span, rule: str) -> None:
+        self.evidence = Evidence(sentence_around(doc, agent.span, span), rule)
+
+    def __call__(
+        self, subject: Mention, predicate: str, value: Mention | Literal | ArticleRef
+    ) -> Claim:
+        return Claim(subject, predicate, value, self.evidence, STATED_TITLE)
+
+
+def sentence_around(doc: Doc, *spans: Span) -> Span:
+    """The sentence, or the stretch of sentences, in which all the spans lie."""
+    sentences = layers.sentences(doc)
+    starts = [s.span.start for s in sentences]
+    first, last = min(s.start for s in spans), max(s.end for s in spans)
+    at = max(0, bisect_right(starts, first) - 1)
+    start = min(first, sentences[at].span.start) if sentences else first
+    end = last
+    while at < len(sentences) and sentences[at].span.start < last:
+        end = max(last, sentences[at].span.end)
+        at += 1
+    return Span(start, end)

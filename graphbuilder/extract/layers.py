@@ -1,0 +1,229 @@
+"""What the extractors hand on to each other on spaCy's Doc, with types.
+
+Each extractor is a spaCy component that says which layers it assigns and requires; ``pipeline``
+orders them by that. A layer is an attribute of ``doc._``; the functions here read it with its type.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, cast
+
+from spacy.tokens import Doc
+
+from graphbuilder.model import Article, Claim, Mention, Part, Span, StatedDate
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from graphbuilder.authority import Authority, AuthorityEntry
+
+
+@dataclass(slots=True)
+class Words:
+    """The Doc's tokens that are not white space, as parallel lists (quick to scan)."""
+
+    texts: list[str]
+    lowers: list[str]
+    starts: list[int]
+    ends: list[int]
+    caps: list[bool]  # begins with a capital letter
+
+    def __len__(self) -> int:
+        return len(self.texts)
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of headline or body: offsets, and words ``first`` to ``last`` (half-open)."""
+
+    span: Span
+    part: Part
+    paragraph: int  # counts body paragraphs from 0; the headline is -1
+    first: int
+    last: int
+    quoted: bool = False  # belongs to a text that the article quotes in full
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """Words that state a date; ``stated`` is None where the year can't be known."""
+
+    span: Span
+    stated: StatedDate | None
+    form: str  # "month-day", "weekday", "year", …
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Words ``first`` to ``last`` that are a label of an authority entry."""
+
+    first: int
+    last: int
+    entry: AuthorityEntry
+    demonym: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name with its words (half-open). ``sure`` is the confidence that its class is right."""
+
+    mention: Mention
+    first: int
+    last: int
+    sure: float
+    rule: str
+    demonym: bool = False
+    within: bool = False  # inside another name ("of Korea" in a party's name)
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office title as the text has it.
+
+    ``heads`` are the title's offices one by one ("general secretary of …", "president of …").
+    """
+
+    span: Span
+    first: int
+    last: int
+    title: str
+    organizations: tuple[Mention, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A sender, recipient or conveyor: who, and in which offices."""
+
+    agent: Mention
+    offices: tuple[Office, ...] = ()
+    capacity: str | None = None  # the offices as one phrase of the text
+    capacity_span: Span | None = None
+    optional: bool = False
+
+
+@dataclass(slots=True)
+class Communication:
+    """A letter, message or statement as the article reports it, before it becomes claims."""
+
+    mention: Mention
+    sentence: Sentence
+    rule: str
+    confidence: float
+    senders: list[Party] = field(default_factory=list)
+    recipients: list[Party] = field(default_factory=list)
+    conveyors: list[Party] = field(default_factory=list)
+    purposes: list[str] = field(default_factory=list)
+    date: DateMention | None = None
+    date_property: str = "schema:dateSent"
+    occasion: Mention | None = None
+    place: Mention | None = None
+    main: bool = True  # the article is its news; False: it only refers to it
+
+
+def readable(doc: Doc, span: Span) -> str:
+    """The words of a span as one line of text: white space evened out, glued words apart."""
+    table = words(doc)
+    first, last = bisect_left(table.starts, span.start), bisect_left(table.starts, span.end)
+    if first >= last or table.starts[first] != span.start or table.ends[last - 1] != span.end:
+        return " ".join(span.of(doc.text).split())
+    parts: list[str] = []
+    for at in range(first, last):
+        if at > first:
+            apart = table.starts[at] > table.ends[at - 1]
+            glued = table.texts[at - 1][-1].isalpha() and table.texts[at][0].isalpha()
+            parts.append(" " if apart or glued else "")
+        parts.append(table.texts[at])
+    return "".join(parts)
+
+
+_LAYERS = (
+    "article",
+    "authority",
+    "words",
+    "sentences",
+    "reference_day",
+    "dates",
+    "known",
+    "names",
+    "offices",
+    "communications",
+    "events",
+    "documents",
+    "claims",
+)
+
+
+def register() -> None:
+    """Declare the layers to spaCy; done once when the pipeline is made."""
+    for layer in _LAYERS:
+        if not Doc.has_extension(layer):
+            Doc.set_extension(layer, default=None)
+
+
+def article(doc: Doc) -> Article:
+    """The article that is being read."""
+    return cast("Article", doc._.article)
+
+
+def authority(doc: Doc) -> Authority:
+    """The authority files."""
+    return cast("Authority", doc._.authority)
+
+
+def words(doc: Doc) -> Words:
+    """All words."""
+    return cast("Words", doc._.words)
+
+
+def sentences(doc: Doc) -> list[Sentence]:
+    """All sentences of headline and body, in order."""
+    return cast("list[Sentence]", doc._.sentences)
+
+
+def reference_day(doc: Doc) -> date | None:
+    """The day that weekdays and dates without a year count from: the dateline's, else that of
+    publication, else None.
+    """
+    return cast("date | None", doc._.reference_day)
+
+
+def dates(doc: Doc) -> list[DateMention]:
+    """All dates, in order."""
+    return cast("list[DateMention]", doc._.dates)
+
+
+def known(doc: Doc) -> list[Known]:
+    """Authority labels in the text: the longest, not overlapping, in order."""
+    return cast("list[Known]", doc._.known)
+
+
+def names(doc: Doc) -> list[Name]:
+    """All names, in order; a name inside another follows it and is marked ``within``."""
+    return cast("list[Name]", doc._.names)
+
+
+def offices(doc: Doc) -> list[tuple[Name | None, Party]]:
+    """Offices with the person who holds them, or with None where nobody is named."""
+    return cast("list[tuple[Name | None, Party]]", doc._.offices)
+
+
+def communications(doc: Doc) -> list[Communication]:
+    """All communications, the article's news first."""
+    return cast("list[Communication]", doc._.communications)
+
+
+def events(doc: Doc) -> list[Mention]:
+    """Named and clearly delimited events."""
+    return cast("list[Mention]", doc._.events)
+
+
+def documents(doc: Doc) -> list[Mention]:
+    """Documents cited, and provisions of them."""
+    return cast("list[Mention]", doc._.documents)
+
+
+def claims(doc: Doc) -> list[Claim]:
+    """What has been said so far; extractors append to it."""
+    return cast("list[Claim]", doc._.claims)

@@ -1,0 +1,157 @@
+"""Closed word lists of diplomatic English, each with what it is for.
+
+Names of particular bodies, places and persons are not here but in ``ontology/authority/``.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+MONTHS: Final[dict[str, int]] = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+"""Month names and the abbreviations that news agencies' style guides use."""
+
+WEEKDAYS: Final[dict[str, int]] = {
+    name: number
+    for number, name in enumerate(
+        ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    )
+}
+
+OFFICE_HEADS: Final = _words(
+    """president vice-president co-president premier vice-premier minister vice-minister secretary
+    secretary-general under-secretary-general undersecretary vice-secretary chairman chairperson
+    chairwoman chair vice-chairman vice-chairperson vice-chairwoman co-chairman chief vice-chief
+    director vice-director director-general vice-director-general head leader commander
+    commander-in-chief vice-commander ambassador ambassador-designate envoy representative consul
+    consul-general vice-consul attache attaché chargé spokesman spokesperson spokeswoman king queen
+    emir amir sultan crown-prince prince princess grand-duke emperor empress pope governor
+    vice-governor governor-general mayor vice-mayor member deputy speaker vice-speaker principal
+    rector vice-rector dean doyen manager adviser advisor councillor counsellor counselor delegate
+    coordinator convener researcher professor general marshal vice-marshal admiral vice-admiral
+    lieutenant-general colonel major officer judge prosecutor procurator chancellor vice-chancellor
+    editor editor-in-chief correspondent captain coach official organizer commissioner
+    high-commissioner comptroller administrator president-elect prime-minister superintendent
+    founder treasurer moderator patriarch archbishop bishop imam generalissimo primer"""
+)
+"""Heads of office titles, singular. "primer" is the wire's recurrent slip for "premier"."""
+
+OFFICE_PLURALS: Final = _words(
+    """presidents vice-presidents premiers vice-premiers ministers vice-ministers secretaries
+    chairmen chairpersons vice-chairmen vice-chairpersons chiefs directors vice-directors heads
+    leaders commanders ambassadors envoys representatives consuls attaches attachés spokesmen
+    members deputies managers advisers delegates generals officers officials kings"""
+)
+
+OFFICE_MODIFIERS: Final = _words(
+    """first second third vice deputy assistant associate acting general honorary prime foreign
+    permanent former executive chief supreme senior standing special extraordinary plenipotentiary
+    political responsible managing international then incumbent current outgoing late high crown
+    military naval defence defense cultural commercial minister-counsellor federal national state
+    chairman-designate secretary-designate concurrent grand lieutenant major field army party
+    interim caretaker under regional provincial municipal city county"""
+)
+"""Lower-case words that stand before the head of a title ("first vice-", "acting general")."""
+
+HONORIFICS: Final = _words(
+    """comrade comrades mr mr. mrs mrs. ms ms. dr dr. prof prof. sir madam madame monsieur señor
+    senor hon hon. lord lady excellency h.e. esq esq. generalissimos"""
+)
+"""Words before a name that are no office. They are left out of the name."""
+
+EPITHETS: Final = _words("respected dear great beloved esteemed honourable honorable his her")
+
+TITLES_BEFORE_NAMES: Final = OFFICE_HEADS | _words("presidents generalissimo comrade")
+
+BODY_HEADS: Final = _words(
+    """ministry committee commission party association union league society council assembly army
+    institute institution university college school academy factory hospital complex company bureau
+    department agency embassy consulate mission corps guards front federation organization
+    organisation foundation group troupe museum farm mine court bank fund secretariat cabinet
+    office centre center station corporation congress parliament legation forces command staff
+    presidium politburo federation headquarters administration authority service chamber alliance
+    movement board conference commissariat enterprise plant smeltery mill works
+    shipyard club team orchestra choir theatre theater library laboratory observatory
+    regiment division brigade battalion navy air-force police senate duma confederation consortium
+    tribunal directorate branch chapter cooperative trust press news-agency newspaper bookshop
+    nursery kindergarten maternity sanatorium militia guard delegation"""
+)
+"""Head nouns that make a capitalised sequence the name of a body."""
+
+PARTY_HEADS: Final = _words("party parties front")
+GOVERNMENT_HEADS: Final = _words(
+    """ministry cabinet embassy consulate legation army navy assembly parliament senate
+    duma commission court police administration presidium"""
+)
+"""Heads that make a body one of a state, unless the authority files know better."""
+
+LIST_HEADS: Final = _words("ministry minister department committee commission bureau vice-minister")
+"""Heads whose names list their fields: "Ministry of Culture, Sports and Tourism"."""
+
+PLACE_HEADS: Final = _words(
+    """county province city town township island islands river mountain mountains sea ocean strait
+    peninsula region district village lake valley bay gulf desert republic square street hill port
+    harbour harbor airport"""
+)
+"""Head nouns that make a capitalised sequence the name of a place."""
+
+NAME_PARTICLES: Final = _words(
+    "de del della da das do dos di du la le el al bin ibn bint abu van von der den ter y e ould"
+)
+"""Small words inside personal names (Spanish, Portuguese, Arabic, Dutch, German)."""
+
+NEVER_NAMES: Final = frozenset(
+    """the a an this that these those there here he she it they we i you his her its their our my
+    your in on at of by for from to with and or but if when while as after before since during upon
+    according also among amid all any both each every some many most more much no not now then thus
+    so such same other another what who whom which whose where why how is are was were be been has
+    have had do does did will would shall should can could may might must let present attending
+    following today yesterday tomorrow meanwhile however moreover besides furthermore therefore
+    earlier later recently shortly one two three four five six seven eight nine ten first second
+    third last next new particularly especially even only just still yet again once twice always
+    never under over between through against within without about above below into onto out up down
+    off near like unlike despite because though although unless until whether than too very
+    seen said stressing noting expressing saying calling referring recalling pointing availing
+    congratulations greetings message letter statement press review juche sir dear section
+    chapter article rule resolution note telegram memorandum despatch no. no nos. received subject
+    thanks floral basket wreath photo""".split()
+)
+"""Capitalised at a sentence's or headline's beginning, these start no name."""
+
+KOREAN_SURNAMES: Final = _words(
+    """Kim Ri Pak Choe Jong Kang Jo Yun Jang Im Rim Han O So Sin Kwon Hwang An Song Ryu Yu Hong Jon
+    Ko Mun Son Yang Pae Paek Ho Nam Sim Ro Ha Kwak Song Cha Ju U Ku Min Jin Ji Om Chae Won Chon Pang
+    Kong Hyon Ham Pyon Yom Yo Chu To Sok Son Sol Ma Kil Wi Phyo Myong Ki Ban Ra Wang Kum Ok Yuk In
+    Maeng Je Mo Thak Kuk Ryo Un Jin Ogu Kye Thae Pong Sa Hwangbo Lee Park Choi Jung Cho Yoon Lim
+    Shin Kwon Ahn Moon Bae Baek Roh Noh Lyu Ban Yeon Yoo Hahn"""
+)
+"""Surnames in the wire's romanisation (McCune–Reischauer as used in the DPRK) and the South's."""
+
+PERSON_VERBS: Final = _words(
+    """said says told noted stressed added expressed visited arrived left sent received met
+    attended addressed delivered inspected wrote read announced declared called"""
+)

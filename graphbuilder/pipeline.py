@@ -1,0 +1,186 @@
+"""The whole flow: read, extract, resolve, store, export."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import time
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass, field
+from functools import cache
+from itertools import islice
+from pathlib import Path
+
+from graphbuilder import authority
+from graphbuilder.export import Graph, exporters
+from graphbuilder.extract.pipeline import Extractor
+from graphbuilder.model import Article, Claim, InputProblem, SettingError, terms
+from graphbuilder.read import find, read
+from graphbuilder.resolve import Resolved, Resolver
+from graphbuilder.store import iris, rdf
+from graphbuilder.store.canonical import sorted_quads
+
+Progress = Callable[[str, int, int | None], None]
+"""Told what is being done, how much is done and how much there is (None: not known)."""
+
+_BATCH = 64
+"""Articles that a worker takes at a time."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """What a build can be told. ``jobs`` is the number of processes that extract."""
+
+    base: str = terms.DEFAULT_BASE
+    model: str | None = None
+    jobs: int = 1
+    title: str = "Correspondence and news"
+
+
+@dataclass(slots=True)
+class Summary:
+    """What a build did; ``seconds`` by stage, ``files`` as written."""
+
+    articles: int = 0
+    claims: int = 0
+    statements: int = 0
+    entities: dict[str, int] = field(default_factory=dict)
+    problems: list[InputProblem] = field(default_factory=list)
+    seconds: dict[str, float] = field(default_factory=dict)
+    files: list[Path] = field(default_factory=list)
+
+    @property
+    def skipped(self) -> list[InputProblem]:
+        """The problems for which something was left out."""
+        return [p for p in self.problems if p.skipped]
+
+
+def build(
+    inputs: Iterable[str | Path],
+    out: str | Path,
+    settings: Settings | None = None,
+    progress: Progress | None = None,
+) -> Summary:
+    """Build a graph from files and folders and write it into ``out``.
+
+    Returns the summary, with everything that was skipped. Raises SettingError where a setting or the
+    output folder can't be used; bad input is a problem in the summary, never an error.
+    """
+    settings, folder, summary = settings or Settings(), Path(out), Summary()
+    iris.check_base(settings.base)
+    _prepare(folder)
+    graph = graph_of(inputs, settings, summary, progress)
+    clock = time.perf_counter()
+    for exporter in exporters():
+        if progress:
+            progress(f"writing {exporter.FILE}", 0, None)
+        summary.files.append(_write(folder / exporter.FILE, exporter.export(graph)))
+        clock = _lap(summary, f"write {exporter.FILE}", clock)
+    return summary
+
+
+def graph_of(
+    inputs: Iterable[str | Path],
+    settings: Settings | None = None,
+    summary: Summary | None = None,
+    progress: Progress | None = None,
+) -> Graph:
+    """The graph of files and folders, in memory. ``summary`` is filled in where it is given."""
+    settings, summary = settings or Settings(), summary if summary is not None else Summary()
+    clock = time.perf_counter()
+    known = authority.load()
+    resolver = Resolver(known, settings.base)
+    clock = _lap(summary, "authority files", clock)
+    for article, claims in extracted(_articles(inputs, summary), settings):
+        resolver.add(article, claims)
+        summary.articles += 1
+        summary.claims += len(claims)
+        if progress:
+            progress("reading articles", summary.articles, None)
+    clock = _lap(summary, "read and extract", clock)
+    resolved = resolver.resolved()
+    _count(resolved, summary)
+    clock = _lap(summary, "resolve", clock)
+    quads = sorted_quads(rdf.quads(resolved, known), resolved.base)
+    _lap(summary, "store", clock)
+    return Graph(quads, resolved.base, settings.title)
+
+
+def extracted(
+    articles: Iterable[Article], settings: Settings
+) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+    """Each article with its claims, in the order of the articles, by ``jobs`` processes."""
+    if settings.jobs <= 1:
+        yield from _extractor(settings.model).extract_all(articles)
+        return
+    with ProcessPoolExecutor(settings.jobs) as pool:
+        waiting = iter(articles)
+        running = []
+        while True:
+            while len(running) < 2 * settings.jobs and (batch := list(islice(waiting, _BATCH))):
+                running.append((batch, pool.submit(_extract_batch, batch, settings.model)))
+            if not running:
+                return
+            batch, future = running.pop(0)
+            yield from zip(batch, future.result(), strict=True)
+
+
+def _articles(inputs: Iterable[str | Path], summary: Summary) -> Iterator[Article]:
+    paths, problems = find([Path(i) for i in inputs])
+    summary.problems += problems
+    for found in read(paths):
+        if isinstance(found, Article):
+            yield found
+        else:
+            summary.problems.append(found)
+
+
+@cache
+def _extractor(model: str | None) -> Extractor:
+    return Extractor(authority.load(), model)
+
+
+def _extract_batch(batch: list[Article], model: str | None) -> list[tuple[Claim, ...]]:
+    return [claims for _, claims in _extractor(model).extract_all(batch)]
+
+
+def _count(resolved: Resolved, summary: Summary) -> None:
+    summary.statements = len(
+        {(s.subject, s.predicate, s.object) for s in resolved.statements}
+    )
+    counted = ("communication", "person", "organization", "country", "place", "event", "document")
+    for entity in resolved.entities.values():
+        name = terms.segment(entity.kind)
+        if name in counted:
+            summary.entities[name] = summary.entities.get(name, 0) + 1
+
+
+def _lap(summary: Summary, stage: str, since: float) -> float:
+    now = time.perf_counter()
+    summary.seconds[stage] = summary.seconds.get(stage, 0.0) + now - since
+    return now
+
+
+def _prepare(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=folder):
+            pass
+    except OSError as error:
+        raise SettingError(
+            f"{folder}: can't be written: {error.strerror or error}. Choose another output folder"
+        ) from error
+
+
+def _write(path: Path, data: bytes) -> Path:
+    """Write beside and move into place, so that a killed run leaves the old file."""
+    try:
+        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(name).chmod(0o644)
+        Path(name).replace(path)
+    except OSError as error:
+        raise SettingError(f"{path}: can't be written: {error.strerror or error}") from error
+    return path

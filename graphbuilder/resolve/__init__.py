@@ -1,0 +1,5 @@
+"""From claims over mentions to statements over entities."""
+
+from graphbuilder.resolve.resolver import Resolved, Resolver
+
+__all__ = ["Resolved", "Resolver"]

@@ -1,0 +1,1 @@
+"""Statements as RDF, and the IRIs in it."""

@@ -1,0 +1,82 @@
+"""The one place where IRIs are made and checked.
+
+Local names keep to ``[A-Za-z0-9_-]``: that is what every triple store reads alike, also unescaped
+in Turtle. What a name loses on the way is made up for by a digest, so different things never share
+an IRI, and the same thing has the same IRI on any machine, in any order of articles.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+from urllib.parse import quote, urlsplit
+
+from graphbuilder.model import SettingError
+
+_SAFE = re.compile(r"[^A-Za-z0-9_-]+")
+_ASCII_WORDS = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
+_FORBIDDEN = re.compile(r"[\x00-\x20<>\"{}|\\^`\x7f-\x9f\ud800-\udfff]")
+LONGEST = 72
+"""Characters of a name that an IRI keeps; longer ones are cut and get a digest."""
+
+
+def check_base(base: str) -> str:
+    """The base for IRIs, ending in ``/`` or ``#``. Raises SettingError where it is none (RFC 3987)."""
+    try:
+        parts = urlsplit(base)
+        fits = parts.scheme in ("http", "https", "urn", "tag") and bool(parts.netloc or parts.path)
+        if parts.scheme in ("http", "https"):
+            fits = fits and bool(parts.hostname)
+    except ValueError:
+        fits = False
+    if not fits or _FORBIDDEN.search(base):
+        raise SettingError(
+            f"the IRI base {base!r} is not an absolute IRI. Give one such as https://example.org/id/"
+        )
+    return base if base.endswith(("/", "#")) else base + "/"
+
+
+def digest(*parts: str, length: int = 8) -> str:
+    """A short stable digest (SHA-256, hexadecimal) of some texts."""
+    joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+    return hashlib.sha256(joined).hexdigest()[:length]
+
+
+def local_name(normalised: str, *scope: str) -> str:
+    """The local name for a normalised name: its words joined by ``-``.
+
+    ``scope`` sets apart things of one name (an article, a year); with one, or where the name is
+    long or not plain ASCII words, a digest of all is added.
+    """
+    plain = _ASCII_WORDS.fullmatch(normalised) is not None and len(normalised) <= LONGEST
+    words = _slug(normalised)[:LONGEST].strip("-")
+    if plain and not scope:
+        return words
+    tail = digest(normalised, *scope)
+    return f"{words}-{tail}" if words else tail
+
+
+def article_name(identifier: str) -> str:
+    """The local name of an article, from the identifier it came in with."""
+    slug = _SAFE.sub("-", identifier).strip("-")
+    if slug == identifier and len(slug) <= LONGEST:
+        return slug
+    return f"{slug[:LONGEST].strip('-')}-{digest(identifier)}".strip("-")
+
+
+def _slug(text: str) -> str:
+    folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return _SAFE.sub("-", folded).strip("-").lower()
+
+
+def web_address(text: str) -> str | None:
+    """A web address as a valid IRI (http or https only), or None where the text is no such thing."""
+    text = text.strip()
+    try:
+        parts = urlsplit(text)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            return None
+    except ValueError:
+        return None
+    return quote(text, safe=":/?#[]@!$&'()*+,;=%-._~")
