@@ -23,7 +23,7 @@ NUMBER_WORDS = {
 _STOP = (
     r"(?=\s*(?:[.,;:()\"]|$|\n|—|\b(?:on|at|with|which|who|that|when|while|where|was|were|is|are|has"
     r"|have|had|will|would|by|from|held|took|opened|left|falls|fell|came|amid|as|to\s+be|sent"
-    r"|here|there|this\s+year|and\s+(?:the\s+)?(?:\d|on\b|to\b|for\b|[a-z]+ed\b)|in\s+(?:the|a|Pyongyang|[A-Z]\w+)\b))\b|\s*[.,;:()\"]|\s*$)"
+    r"|here|there|this\s+year|and\s+(?:the\s+)?(?:\d|on\b|to\b|for\b|[a-z]+ed\b)|in\s+(?:Pyongyang|this|his|her|our)\b))\b|\s*[.,;:()\"]|\s*$)"
 )
 _ANNIVERSARY = re.compile(
     rf"""(?:(?P<number>\d{{1,4}})(?:st|nd|rd|th)\s+|(?P<word>{"|".join(NUMBER_WORDS)})\s+)?
@@ -90,19 +90,36 @@ class EventFound:
     verb_span: Span | None = None
 
 
+_TRIGGERS: tuple[tuple[re.Pattern[str], str, int, int], ...] = (
+    (re.compile("anniversar|birthday|jubilee|Anniversar|Birthday"), "_anniversaries", 48, 190),
+    (re.compile("exercise|drill|rehearsal|maneuver|manoeuvre|Exercise|Drill"), "_exercises", 70, 15),
+    (re.compile("dialogue|talks|summit|negotiation|contact"), "_talks", 60, 24),
+    (
+        re.compile("Congress|Session|Meeting|Conference|Summit|Games|Festival|Assembly|Exhibition"
+                   "|Championship|Tournament|Fair|Forum|Olympics|Paralympics"),
+        "_sessions", 90, 130,
+    ),
+    (re.compile("[Ii]ntroduc|[Dd]eploy"), "_deployments", 1, 120),
+)
+"""What each kind of event can't do without, the function that reads it, and how many characters
+before and behind the trigger it may look at: the patterns are dear, the triggers cheap."""
+
+
 def in_span(doc: Doc, span: Span) -> list[EventFound]:
     """All events that a stretch of text names, in order, the longest where they overlap."""
-    text = doc.text
-    start, end = span.start, span.end
-    found = [
-        *_anniversaries(doc, start, end),
-        *_known(doc, span),
-        *(_sessions(doc, start, end)),
-        *_exercises(doc, start, end),
-        *(_named(m, "talks", "talks", doc) for m in _TALKS.finditer(text, start, end)),
-        *_deployments(doc, start, end),
-        *_openings(doc, span),
-    ]
+    text = layers.text(doc)
+    found = [*_known(doc, span), *_openings(doc, span)]
+    for trigger, name, before, behind in _TRIGGERS:
+        read = globals()[name]
+        done = span.start
+        for match in trigger.finditer(text, span.start, span.end):
+            start = max(done, match.start() - before)
+            while start > span.start and text[start - 1].isalnum():
+                start += 1
+            end = min(span.end, match.end() + behind)
+            events = list(read(doc, min(start, match.start()), end))
+            found += events
+            done = max([done, *(e.mention.span.end for e in events)])
     found.sort(key=lambda e: (e.mention.span.start, -len(e.mention.span)))
     kept: list[EventFound] = []
     for event in found:
@@ -129,7 +146,7 @@ def _local(doc: Doc) -> str:
 
 
 def _anniversaries(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
-    for match in _ANNIVERSARY.finditer(doc.text, start, end):
+    for match in _ANNIVERSARY.finditer(layers.text(doc), start, end):
         thing = match["thing"]
         number = match["number"] or (match["word"] and NUMBER_WORDS[match["word"].lower()])
         adjective = match["what"][: -len(match["noun"])].strip().lower()
@@ -182,13 +199,18 @@ def _known(doc: Doc, span: Span) -> Iterator[EventFound]:
 
 
 def _sessions(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
-    for match in _SESSION.finditer(doc.text, start, end):
+    for match in _SESSION.finditer(layers.text(doc), start, end):
         first = match[0].split()[0]
         if not first[0].isdigit() and match["noun"] not in ("Games", "Festival", "Congress", "Summit", "Forum"):
             continue
         if match["noun"] in ("Congress", "Assembly") and not first[0].isdigit():
             continue
         yield _named(match, "session", "session", doc, local=False)
+
+
+def _talks(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
+    for match in _TALKS.finditer(layers.text(doc), start, end):
+        yield _named(match, "talks", "talks", doc)
 
 
 def _named(
@@ -203,7 +225,7 @@ def _named(
 
 
 def _exercises(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
-    for match in _EXERCISE.finditer(doc.text, start, end):
+    for match in _EXERCISE.finditer(layers.text(doc), start, end):
         name = " ".join(match["name"].split())
         singular = re.sub(r"s$", "", name)
         span = Span(*match.span("name"))
@@ -212,7 +234,7 @@ def _exercises(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
 
 
 def _deployments(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
-    for match in _DEPLOY.finditer(doc.text, start, end):
+    for match in _DEPLOY.finditer(layers.text(doc), start, end):
         if not _WEAPONS.search(match["thing"]):
             continue
         noun = "introduction" if match["verb"].lower().startswith("introduc") else "deployment"
@@ -223,11 +245,13 @@ def _deployments(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
 
 def _openings(doc: Doc, span: Span) -> Iterator[EventFound]:
     """ "The … Factory was inaugurated": a body or place, and the verb behind it."""
+    if not _OPENED.search(layers.text(doc), span.start, span.end):
+        return
     for name in layers.names(doc):
         where = name.mention.span
         if name.within or not span.covers(where) or name.mention.kind == "schema:Person":
             continue
-        match = _OPENED.match(doc.text, where.end, span.end)
+        match = _OPENED.match(layers.text(doc), where.end, span.end)
         if match:
             label = f"{_OPENINGS[match['verb']]} of the {name.mention.name}"
             whole = Span(where.start, match.end())

@@ -118,7 +118,8 @@ class Communication:
     date: DateMention | None = None
     date_property: str = "schema:dateSent"
     occasion: Mention | None = None
-    place: Mention | None = None
+    places: list[Mention] = field(default_factory=list)
+    received: DateMention | None = None
     main: bool = True  # the article is its news; False: it only refers to it
 
 
@@ -127,7 +128,7 @@ def readable(doc: Doc, span: Span) -> str:
     table = words(doc)
     first, last = bisect_left(table.starts, span.start), bisect_left(table.starts, span.end)
     if first >= last or table.starts[first] != span.start or table.ends[last - 1] != span.end:
-        return " ".join(span.of(doc.text).split())
+        return " ".join(span.of(text(doc)).split())
     parts: list[str] = []
     for at in range(first, last):
         if at > first:
@@ -140,14 +141,17 @@ def readable(doc: Doc, span: Span) -> str:
 
 _LAYERS = (
     "article",
+    "text",
     "authority",
     "words",
     "sentences",
     "reference_day",
     "dates",
     "known",
+    "known_within",
     "names",
     "offices",
+    "letterhead",
     "communications",
     "events",
     "documents",
@@ -165,6 +169,11 @@ def register() -> None:
 def article(doc: Doc) -> Article:
     """The article that is being read."""
     return cast("Article", doc._.article)
+
+
+def text(doc: Doc) -> str:
+    """The article's text after ``plain`` (kept, since spaCy puts ``doc.text`` together anew)."""
+    return cast("str", doc._.text)
 
 
 def authority(doc: Doc) -> Authority:
@@ -199,6 +208,11 @@ def known(doc: Doc) -> list[Known]:
     return cast("list[Known]", doc._.known)
 
 
+def known_within(doc: Doc) -> list[Known]:
+    """Labels of countries and places inside longer labels: "… of the DPRK" in a body's or event's."""
+    return cast("list[Known]", doc._.known_within)
+
+
 def names(doc: Doc) -> list[Name]:
     """All names, in order; a name inside another follows it and is marked ``within``."""
     return cast("list[Name]", doc._.names)
@@ -207,6 +221,11 @@ def names(doc: Doc) -> list[Name]:
 def offices(doc: Doc) -> list[tuple[Name | None, Party]]:
     """Offices with the person who holds them, or with None where nobody is named."""
     return cast("list[tuple[Name | None, Party]]", doc._.offices)
+
+
+def letterhead(doc: Doc) -> Communication | None:
+    """The article read as a letter of its own, or None where it is news."""
+    return cast("Communication | None", doc._.letterhead)
 
 
 def communications(doc: Doc) -> list[Communication]:

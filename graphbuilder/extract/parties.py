@@ -354,8 +354,8 @@ class Parties:
         at = first
         while at < last:
             at = self._skip(at, last)
-            if at >= last:
-                break
+            if at >= last or self.words.lowers[at] in ("who", "which", "whose"):
+                break  # a relative clause describes those before it
             bare = found and self.words.texts[at - 1] == "," and found[-1].agent.kind == "org:Post"
             party, end = self._one_unnamed(at, last)
             if party and bare and party.agent.kind == "org:Post" and end > at:

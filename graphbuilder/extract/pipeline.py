@@ -32,7 +32,7 @@ class Declared:
 
 
 _DECLARED: dict[str, Declared] = {}
-_GIVEN = frozenset({"article", "authority", "words"})
+_GIVEN = frozenset({"article", "text", "authority", "words"})
 
 
 def extractor(
@@ -106,7 +106,9 @@ class Extractor:
 
     def read(self, article: Article) -> Doc:
         """The article's Doc with all layers, for looking into."""
-        doc = self.nlp.make_doc(plain(article.text))
+        text = plain(article.text)
+        doc = self.nlp.make_doc(text)
+        doc._.text = text
         doc._.article = article
         doc._.authority = self.authority
         doc._.words = _words(doc)

@@ -139,7 +139,7 @@ class _Reader:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = doc.text
+        self.text = layers.text(doc)
         self.words = layers.words(doc)
         self.grammar = Parties(doc)
         self.dates = layers.dates(doc)
@@ -607,11 +607,17 @@ def _ends(span: Span) -> tuple[int, int]:
 @extractor(
     "communications",
     assigns=("communications",),
-    requires=("names", "sentences", "dates"),
+    requires=("names", "sentences", "dates", "letterhead"),
 )
 def read_communications(doc: Doc) -> None:
     """Find the communications that the article reports or cites."""
-    doc._.communications = _Reader(doc).read()
+    found = _Reader(doc).read()
+    letter = layers.letterhead(doc)
+    if letter:
+        for each in found:
+            each.main = False
+        found = [letter, *(c for c in found if c.senders and c.recipients)]
+    doc._.communications = found
 
 
 __all__ = ["DateMention", "read_communications"]

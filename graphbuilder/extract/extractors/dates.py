@@ -36,7 +36,7 @@ _DATE = re.compile(
       (?:\s*,?\s+(?P<ryear>{_YEAR})\b)?
   | \b(?:Juche\s+\d{{1,3}}\s+\((?P<juche>{_YEAR})\))
   | \b(?P<mmonth>{_MONTH})\b\.?,?\s+(?:of\s+)?(?:Juche\s+\d{{1,3}}\s+\()?(?P<myear>{_YEAR})\b\)?
-  | (?<=\bin\ )(?:early\ |late\ |mid-)?(?P<lmonth>{_MONTH})\b(?!\.?\s+\d)
+  | (?:(?<=\bin\ )|(?<=\bin\ early\ )|(?<=\bin\ late\ )|(?<=\bin\ mid-))(?P<lmonth>{_MONTH})\b(?!\.?\s+\d)
   | \b(?P<last>last\ )?(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b
   | \b(?P<today>[Tt]oday)\b(?!'s)
   | (?:(?<=\b[Ii]n\ )|(?<=\b[Ss]ince\ )|(?<=\bof\ )|(?<=\bfor\ )|(?<=\buntil\ )|(?<=\bYear\ ))
@@ -44,17 +44,27 @@ _DATE = re.compile(
     """,
     re.VERBOSE,
 )
+_ANCHOR = re.compile(
+    r"\b(?:\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Juche|[Tt]oday|last "
+    r"|Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
+)
+"""What every date begins with; tried first because it is cheap."""
 _DAY_IN_DATELINE = re.compile(rf"\b({_MONTH})\b\.?\s+([0-3]?\d)\b(?:\s*,\s*({_YEAR}))?")
 
 
 @extractor("dates", assigns=("dates", "reference_day"), requires=("words",))
 def read_dates(doc: Doc) -> None:
     """Find dates and the day that they count from."""
-    article, text = layers.article(doc), doc.text
+    article, text = layers.article(doc), layers.text(doc)
     reference = _reference(doc)
     doc._.reference_day = reference
     found: list[DateMention] = []
-    for match in _DATE.finditer(text):
+    done = 0
+    for anchor in _ANCHOR.finditer(text):
+        match = _DATE.match(text, anchor.start()) if anchor.start() >= done else None
+        if match is None:
+            continue
+        done = match.end()
         form = match.lastgroup or ""
         try:
             stated = _READ[_form(match)](match, reference)
@@ -68,7 +78,7 @@ def read_dates(doc: Doc) -> None:
 def _reference(doc: Doc) -> date | None:
     article = layers.article(doc)
     for span in article.parts(Part.DATELINE):
-        match = _DAY_IN_DATELINE.search(doc.text, span.start, span.end)
+        match = _DAY_IN_DATELINE.search(layers.text(doc), span.start, span.end)
         if match:
             month, day = MONTHS[match[1].lower()], int(match[2])
             year = match[3] or (article.published and article.published.year)

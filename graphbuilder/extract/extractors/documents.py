@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
@@ -27,6 +28,10 @@ _NAMED = re.compile(
     """,
     re.VERBOSE,
 )
+_TRIGGER = re.compile(
+    rf"{_HEADS}|resolution|\"\s(?:declaration|agreement|treaty|law|act|pact|communique)"
+)
+_BEFORE, _BEHIND = 110, 110
 _PARTS = re.compile(
     r"""\b(?P<parts>(?:Rule|Article|Chapter|Paragraph|Section|Clause|Annex|Point)s?\s+(?:\d+|[IVX]+)\b
     (?:(?:\s*,\s*|\s+|\s+and\s+)(?:of\s+)?(?:Rule|Article|Chapter|Paragraph|Section|Clause|Annex|Point)s?\s+(?:\d+|[IVX]+)\b)*)
@@ -69,11 +74,24 @@ def _documents(doc: Doc) -> list[Mention]:
         if k.entry.kind == "gb:Document"
     ]
     for sentence in layers.sentences(doc):
-        for match in _NAMED.finditer(doc.text, sentence.span.start, sentence.span.end):
-            mention = _mention(doc, match)
+        for mention in _named(doc, sentence.span):
             if not any(f.span.overlaps(mention.span) for f in found):
                 found.append(mention)
     return sorted(found, key=lambda m: m.span)
+
+
+def _named(doc: Doc, sentence: Span) -> Iterator[Mention]:
+    """Documents of one sentence. The pattern is dear, so it looks only around a head noun."""
+    text, done = layers.text(doc), sentence.start
+    for trigger in _TRIGGER.finditer(text, sentence.start, sentence.end):
+        start = max(done, trigger.start() - _BEFORE)
+        while start > sentence.start and text[start - 1].isalnum():
+            start += 1
+        end = min(sentence.end, trigger.end() + _BEHIND)
+        for match in _NAMED.finditer(text, min(start, trigger.start()), end):
+            mention = _mention(doc, match)
+            done = max(done, mention.span.end)
+            yield mention
 
 
 def _mention(doc: Doc, match: re.Match[str]) -> Mention:
@@ -92,7 +110,7 @@ def _mention(doc: Doc, match: re.Match[str]) -> Mention:
 def _provision(doc: Doc, document: Mention, sentence: Span) -> tuple[Mention, str] | None:
     """ "Rule 6 Chapter 2 of the …" in front of a document's name."""
     start = min(sentence.start, document.span.start)
-    match = _PARTS.search(doc.text[start : document.span.start])
+    match = _PARTS.search(layers.text(doc)[start : document.span.start])
     if match is None:
         return None
     parts = re.sub(r"\s*,?\s*\b(?=(?:Rule|Article|Chapter|Paragraph|Section|Clause|Annex|Point))", ", ", match["parts"])

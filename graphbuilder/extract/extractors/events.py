@@ -79,7 +79,7 @@ def _commemorated(doc: Doc, event: EventFound, sentence: Sentence) -> list[Claim
         return []
     year = day.year - event.number
     stated = StatedDate.year(year)
-    if _TODAY_MARKS.search(sentence.span.of(doc.text)):
+    if _TODAY_MARKS.search(sentence.span.of(layers.text(doc))):
         try:
             stated = StatedDate.day(day.replace(year=year))
         except ValueError:  # 29 February
@@ -121,7 +121,7 @@ def _order(doc: Doc, found: list[EventFound], sentence: Sentence) -> list[Claim]
     """ "… will conduct an exercise immediately after the Winter Olympic Games"."""
     said: list[Claim] = []
     for first, second in zip(found, found[1:], strict=False):
-        between = doc.text[first.mention.span.end : second.mention.span.start]
+        between = layers.text(doc)[first.mention.span.end : second.mention.span.start]
         match = _ORDER.search(between) if len(between) <= _NEAR else None
         if match:
             predicate, inverse = (

@@ -66,11 +66,11 @@ def publisher_mention(doc: Doc, article: Article, span: Span) -> Mention:
 
 
 def _say_place(doc: Doc, dateline: Span, say) -> None:  # type: ignore[no-untyped-def]
-    match = _PLACE.match(doc.text, dateline.start, dateline.end)
+    match = _PLACE.match(layers.text(doc), dateline.start, dateline.end)
     if match is None:
         return
     span = Span(*match.span())
-    name = span.of(doc.text).strip()
+    name = span.of(layers.text(doc)).strip()
     name = name.title() if name.isupper() else name
     entry = layers.authority(doc).find(name)
     kind = entry.kind if entry and entry.key.startswith(("place/", "country/")) else "schema:Place"

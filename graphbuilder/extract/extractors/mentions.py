@@ -63,12 +63,17 @@ def _communication(doc: Doc, article: ArticleRef, made: Communication) -> Iterat
     for purpose in dict.fromkeys(made.purposes):
         yield Claim(mention, "gb:purpose", Concept(purpose), sentence, sure)
     if made.date and made.date.stated:
-        where = Evidence(sentence_around(doc, made.date.span), f"{made.rule}-date")
+        letter = layers.letterhead(doc) is made
+        span = made.date.span if letter else sentence_around(doc, made.date.span)
+        where = Evidence(span, f"{made.rule}-date")
         yield Claim(mention, "gb:date", made.date.stated, where, sure)
         yield Claim(mention, made.date_property, made.date.stated, where, sure)
-    if made.place:
-        where = Evidence(sentence_around(doc, made.place.span), f"{made.rule}-place")
-        yield Claim(mention, "gb:placeSent", made.place, where, sure)
+    if made.received and made.received.stated:
+        where = Evidence(made.received.span, f"{made.rule}-received")
+        yield Claim(mention, "schema:dateReceived", made.received.stated, where, sure)
+    for place in made.places:
+        where = Evidence(place.span, f"{made.rule}-place")
+        yield Claim(mention, "gb:placeSent", place, where, sure)
     if made.occasion:
         where = Evidence(sentence_around(doc, made.occasion.span), f"{made.rule}-occasion")
         yield Claim(mention, "gb:occasion", made.occasion, where, 0.9)
@@ -77,9 +82,7 @@ def _communication(doc: Doc, article: ArticleRef, made: Communication) -> Iterat
 
 
 def _role(doc: Doc, made: Communication, role: str, party: Party) -> Iterator[Claim]:
-    where = Evidence(sentence_around(doc, party.agent.span, made.mention.span), made.rule)
-    if len(where.span) > 3 * len(made.sentence.span) + 400:  # the other end of a long text
-        where = Evidence(made.sentence.span, made.rule)
+    where = Evidence(_around(doc, made, party), made.rule)
     yield Claim(made.mention, role, party.agent, where, made.confidence)
     yield from membership_claims(doc, party, f"offices.{made.rule.partition('.')[2]}")
     if role == "gb:conveyedBy" or party.agent.kind != "schema:Person":
@@ -98,19 +101,28 @@ def _role(doc: Doc, made: Communication, role: str, party: Party) -> Iterator[Cl
         yield Claim(made.mention, predicate, membership, where, made.confidence)
 
 
+def _around(doc: Doc, made: Communication, party: Party) -> Span:
+    """The words that show a role: a letter's heading, or the sentences from party to message."""
+    if layers.letterhead(doc) is made:
+        return made.sentence.span
+    span = sentence_around(doc, party.agent.span, made.mention.span)
+    far = len(span) > 3 * len(made.sentence.span) + 400  # the other end of a long text
+    return made.sentence.span if far else span
+
+
 def _content(doc: Doc, made: Communication) -> Iterator[Claim]:
     """What the text of the communication cites, is about, and for whom it speaks."""
     for sentence in layers.sentences(doc):
         if sentence.paragraph < made.sentence.paragraph:
             continue
-        match = _BEHALF.search(doc.text, sentence.span.start, sentence.span.end)
+        match = _BEHALF.search(layers.text(doc), sentence.span.start, sentence.span.end)
         if match and (sentence.quoted or sentence.paragraph <= made.sentence.paragraph + 1):
             whom = Span(*match.span("whom"))
             for name in layers.names(doc):
                 if whom.covers(name.mention.span) and not name.within and not name.demonym:
                     evidence = Evidence(sentence.span, f"{made.rule}-behalf")
                     yield Claim(made.mention, "gb:onBehalfOf", name.mention, evidence, 0.85)
-        if not sentence.quoted:
+        if not (sentence.quoted or layers.letterhead(doc)):
             continue
         for document in layers.documents(doc):
             if sentence.span.covers(document.span):

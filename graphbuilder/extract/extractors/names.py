@@ -45,7 +45,7 @@ _SYLLABLE = re.compile(
     re.IGNORECASE,
 )
 _ROMAN = re.compile(r"^[IVXLCⅠ-ⅿ]+$")
-_CALENDAR = frozenset(MONTHS) | frozenset(WEEKDAYS) | {"juche"}
+_CALENDAR = frozenset(f"{m}." if len(m) < 5 and m not in ("may", "june", "july") else m for m in MONTHS) | frozenset(WEEKDAYS) | {"juche"}
 _OFFICE_WORDS = OFFICE_HEADS | OFFICE_PLURALS
 _TITLE_WORDS = _OFFICE_WORDS | HONORIFICS | EPITHETS | OFFICE_MODIFIERS
 _BEFORE_BODIES = (_OFFICE_WORDS | HONORIFICS | EPITHETS) - {"general", "major"}
@@ -68,7 +68,7 @@ class _Reader:
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
-        self.text = doc.text
+        self.text = layers.text(doc)
         self.words: Words = layers.words(doc)
         self.known: dict[int, Known] = {k.first: k for k in layers.known(doc)}
         self.covered = bytearray(len(self.words) + 1)
@@ -80,7 +80,10 @@ class _Reader:
     def read(self) -> list[Name]:
         for sentence in layers.sentences(self.doc):
             self._sentence(sentence.first, sentence.last, sentence.part is Part.HEADLINE)
+        for inside in layers.known_within(self.doc):
+            self._known_name(inside, within=True)
         self._persons()
+        self._settle_headline()
         self.found.sort(key=lambda n: (n.first, -n.last))
         return self.found
 
@@ -98,6 +101,24 @@ class _Reader:
             else:
                 end = self._run_end(at, last)
                 at = self._classify(at, end, last, headline)
+
+    def _settle_headline(self) -> None:
+        """Of the bodies and places that only form tells, a headline's are those of the body too: its
+        capitals run names and verbs together.
+        """
+        headline = [s for s in layers.sentences(self.doc) if s.part is Part.HEADLINE]
+        if not headline:
+            return
+        limit = headline[0].last
+        named = {n.mention.name.lower() for n in self.found if n.first >= limit}
+        self.found = [
+            n
+            for n in self.found
+            if n.first >= limit
+            or n.mention.authority
+            or n.mention.kind == "schema:Person"
+            or n.mention.name.lower() in named
+        ]
 
     def _initial(self, at: int) -> bool:
         """"A. Fomin" and "I. Ivanov" begin with initials, "A letter" doesn't."""

@@ -33,7 +33,7 @@ _QUOTE_OPENS = re.compile(
 @extractor("sentences", assigns=("sentences",), requires=("words",))
 def read_sentences(doc: Doc) -> None:
     """Split headline and body paragraphs into sentences; mark those of a text quoted in full."""
-    article, text = layers.article(doc), doc.text
+    article, text = layers.article(doc), layers.text(doc)
     starts = layers.words(doc).starts
     found: list[Sentence] = []
     paragraph, quoted = -1, False

@@ -1,0 +1,1 @@
+"""Measurements, and the synthetic articles they run on."""

@@ -1,0 +1,162 @@
+"""The command line: thin commands over the Python API.
+
+Exit status: 0, all is well; 1, something was found (a problem, a name that nothing or several
+things bear, an article that was skipped); 2, the call was wrong.
+"""
+# ruff: noqa: PLC0415 -- heavy libraries load when a command needs them, so that --help answers at once
+
+from __future__ import annotations
+
+import os
+import shutil
+import sys
+from pathlib import Path
+from typing import Any, Final
+
+import click
+
+from graphbuilder import __version__
+from graphbuilder.model.errors import GraphbuilderError
+
+FOUND: Final = 1
+WRONG_CALL: Final = 2
+_FORMATS: Final = ("table", "csv", "json", "ttl")
+_SETTINGS: Final = {"help_option_names": ["-h", "--help"]}
+_GRAPH = click.argument("graph", metavar="DIR_OR_FILE", type=click.Path(path_type=Path))
+
+
+class WrongCallError(click.ClickException):
+    """A call that cannot be carried out: one line on stderr, no traceback."""
+
+    exit_code = WRONG_CALL
+
+
+class Commands(click.Group):
+    """A group whose commands may raise the package's own errors."""
+
+    def invoke(self, ctx: click.Context) -> Any:
+        """Run a command; errors become messages, and a reader who has gone is no error."""
+        try:
+            return super().invoke(ctx)
+        except GraphbuilderError as error:
+            raise WrongCallError(str(error)) from error
+        except BrokenPipeError:
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            ctx.exit(0)
+
+
+@click.group(cls=Commands, context_settings=_SETTINGS)
+@click.version_option(__version__, prog_name="graphbuilder", message="%(prog)s %(version)s")
+def main() -> None:
+    """Build and ask knowledge graphs of diplomatic news and correspondence."""
+
+
+@main.command("query")
+@_GRAPH
+@click.argument("name", required=False)
+@click.option(
+    "-f", "--file", "file", type=click.Path(path_type=Path), help="A file with a SPARQL query."
+)
+@click.option("-q", "--query", "text", help="A SPARQL query; the vocabulary's prefixes are known.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(_FORMATS),
+    default="table",
+    show_default=True,
+    help="csv puts an apostrophe before text that begins like a formula; json changes nothing.",
+)
+@click.option(
+    "--set",
+    "settings",
+    metavar="NAME=VALUE",
+    multiple=True,
+    help="Narrow a question by one of its parameters; a value is a name, a text or an IRI.",
+)
+def query_command(
+    graph: Path,
+    name: str | None,
+    file: Path | None,
+    text: str | None,
+    form: str,
+    settings: tuple[str, ...],
+) -> None:
+    """Ask a graph: a question by NAME, or one of your own with -f or -q."""
+    sparql = _sparql(name, file, text)
+    bound = dict(_setting(setting) for setting in settings)
+
+    from graphbuilder.query import open_graph, render, run_query
+
+    answer = run_query(open_graph(graph), sparql, bound)
+    click.echo(render(answer, form, _width()), nl=False)
+
+
+@main.command("queries")
+def queries_command() -> None:
+    """List the named questions, one line each, with their parameters."""
+    from graphbuilder.query.questions import list_questions
+
+    questions = list_questions()
+    margin = max((len(question.name) for question in questions), default=0)
+    for question in questions:
+        line = f"{question.name:{margin}}  {question.words}"
+        names = " ".join(f"--set {parameter.name}=…" for parameter in question.parameters)
+        click.echo(f"{line}  [{names}]" if names else line)
+
+
+@main.command("show")
+@_GRAPH
+@click.argument("what", metavar="IRI|LABEL")
+def show_command(graph: Path, what: str) -> None:
+    """Show what is said of a thing, each statement with its sentence, article and date."""
+    from graphbuilder.query import describe, find, open_graph
+    from graphbuilder.query.describe import AmbiguousNameError
+    from graphbuilder.query.page import as_text
+
+    store = open_graph(graph)
+    try:
+        iri = find(store, what)
+    except AmbiguousNameError as error:
+        click.echo(str(error), err=True)
+        for candidate, label, kind in error.candidates:
+            click.echo(f"{candidate}  {label}  ({kind})")
+        sys.exit(FOUND)
+    if iri is None:
+        click.echo(f"nothing in the graph is named {what!r}", err=True)
+        sys.exit(FOUND)
+    click.echo(as_text(describe(store, iri), _width()), nl=False)
+
+
+@main.command("validate")
+@_GRAPH
+def validate_command(graph: Path) -> None:
+    """Check a graph against the shapes; the report points at the article and the words."""
+    from graphbuilder.query.source import open_graph
+    from graphbuilder.query.validate import validate
+
+    report = validate(open_graph(graph))
+    click.echo(str(report), nl=False)
+    if not report.conforms:
+        sys.exit(FOUND)
+
+
+def _sparql(name: str | None, file: Path | None, text: str | None) -> str:
+    if sum(given is not None for given in (name, file, text)) != 1:
+        raise click.UsageError("give one of: a question's NAME, -f FILE.rq, -q 'SELECT …'")
+    if text is not None:
+        return text
+
+    from graphbuilder.query.questions import load_question, read_question
+
+    return (read_question(file) if file else load_question(name or "")).sparql
+
+
+def _setting(text: str) -> tuple[str, str]:
+    name, equals, value = text.partition("=")
+    if not equals or not name.isidentifier():
+        raise click.UsageError(f"--set takes NAME=VALUE, not {text!r}")
+    return name, value
+
+
+def _width() -> int:
+    return shutil.get_terminal_size((100, 24)).columns

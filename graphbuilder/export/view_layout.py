@@ -1,0 +1,264 @@
+"""Where nodes stand: computed once, seeded, in whole pixels; nothing moves in the browser.
+
+What the opening view shows is laid out first, component by component, so that what is switched on
+later (countries, places, articles) finds its place around it and never pulls it out of shape.
+"""
+
+from __future__ import annotations
+
+import math
+import random
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Final
+
+import igraph
+
+from graphbuilder.export.view import Edge
+from graphbuilder.export.view_words import KINDS
+
+Point = tuple[float, float]
+
+SEED: Final = 20111219
+MANY: Final = 400
+"""More nodes than this at once are a cloud, not a picture: the view opens on the strongest."""
+
+_ENTITIES: Final = 36  # how many of the strongest the view then opens with,
+_LETTERS: Final = 44  # and how many communications between them
+_EDGE: Final = 165.0  # pixels: room for an arrow's words between two labels
+_EXACT: Final = 120  # nodes up to which the exact, slower layout is taken
+_DECLUTTER: Final = 1500  # nodes up to which labels are pushed apart
+_GAP: Final = 90.0  # pixels between components
+_ROOM: Final = (180.0, 85.0)  # pixels across and down that a node with its words takes
+_TURNS: Final = 120  # then so many crowd one middle that they are never shown together
+_GOLDEN: Final = math.pi * (3 - math.sqrt(5))  # radians: spreads points evenly on rings
+
+
+def positions(
+    labels: Sequence[str],
+    core: Sequence[bool],
+    edges: Sequence[Edge],
+    flow: Sequence[tuple[int, int]],
+) -> list[tuple[int, int]]:
+    """A place for each node. ``core`` are laid out first; ``flow`` pairs run left to right."""
+    links = sorted({(min(e.source, e.target), max(e.source, e.target)) for e in edges})
+    inner = [(a, b) for a, b in links if core[a] and core[b]]
+    drawn = sorted({node for link in inner for node in link})
+    boxes = {at: _box(labels[at]) for at in drawn}
+    placed = _place_core(drawn, inner, flow, boxes)
+    _place_around(placed, links, len(labels))
+    _place_below(placed, [at for at in range(len(labels)) if at not in placed])
+    return [(round(placed[at][0]), round(placed[at][1])) for at in range(len(labels))]
+
+
+def opening(kinds: Sequence[str], weights: Sequence[int], edges: Sequence[Edge]) -> tuple[int, ...]:
+    """The nodes to begin with: all, or the strongest and the communications between them.
+
+    Two of the strongest are joined by one communication, the best connected, so that a busy pair
+    does not fill the picture.
+    """
+    shown = {kind.id for kind in KINDS if kind.shown}
+    seen = [at for at, kind in enumerate(kinds) if kind in shown]
+    if len(seen) <= MANY:
+        return tuple(range(len(kinds)))
+    others = [at for at in seen if kinds[at] != "communication"]
+    strong = set(sorted(others, key=lambda at: (-weights[at], at))[:_ENTITIES])
+    ties: dict[int, set[int]] = {}
+    for edge in edges:
+        for letter, other in ((edge.source, edge.target), (edge.target, edge.source)):
+            if kinds[letter] == "communication" and other in strong:
+                ties.setdefault(letter, set()).add(other)
+    best: dict[frozenset[int], int] = {}
+    for letter in sorted(ties, key=lambda at: (-len(ties[at]), -weights[at], at)):
+        best.setdefault(frozenset(ties[letter]), letter)
+    between = [letter for pair, letter in best.items() if len(pair) > 1][:_LETTERS]
+    return tuple(sorted({*between, *strong}))
+
+
+def _box(label: str) -> Point:
+    """About what a node and its label (wrapped by the drawing) cover, in pixels."""
+    lines = min(3, 1 + len(label) // 24)
+    return 40.0 + 7.0 * min(len(label), 24), 56.0 + 16.0 * lines
+
+
+def _place_core(
+    drawn: Sequence[int],
+    links: Sequence[tuple[int, int]],
+    flow: Sequence[tuple[int, int]],
+    boxes: dict[int, Point],
+) -> dict[int, Point]:
+    """Lay out each component, turn it so that letters run to the right, and pack them."""
+    number = {node: at for at, node in enumerate(drawn)}
+    graph = igraph.Graph(len(drawn), [(number[a], number[b]) for a, b in links])
+    parts = sorted((sorted(p) for p in graph.connected_components()), key=lambda p: (-len(p), p))
+    laid: list[dict[int, Point]] = []
+    for part in parts:
+        nodes = [drawn[at] for at in part]
+        points = dict(zip(nodes, _layout(graph.induced_subgraph(part)), strict=True))
+        laid.append(_declutter(_widen(_turn(points, flow)), boxes))
+    return _pack(laid)
+
+
+def _layout(graph: igraph.Graph) -> list[Point]:
+    """Points for one connected graph, scaled so that a typical edge has its length."""
+    size = graph.vcount()
+    with _seeded():
+        if size <= _EXACT:
+            layout = graph.layout_kamada_kawai()
+        else:
+            rounds = max(60, min(500, 300_000 // size))
+            layout = graph.layout_fruchterman_reingold(niter=rounds, grid=size > 1000)
+    points = [(float(x), float(y)) for x, y in layout.coords]
+    lengths = sorted(math.dist(points[e.source], points[e.target]) for e in graph.es)
+    scale = _EDGE / max(lengths[len(lengths) // 2], 1e-6)
+    return [(x * scale, y * scale) for x, y in points]
+
+
+@contextmanager
+def _seeded() -> Iterator[None]:
+    """igraph draws from one generator for the whole process: lend it ours, then give it back."""
+    igraph.set_random_number_generator(random.Random(SEED))  # noqa: S311  (no secret)
+    try:
+        yield
+    finally:
+        igraph.set_random_number_generator(random)
+
+
+def _turn(points: dict[int, Point], flow: Sequence[tuple[int, int]]) -> dict[int, Point]:
+    """Rotate about the centre so that the mean way from sender to recipient points right."""
+    pairs = [(points[a], points[b]) for a, b in flow if a in points and b in points]
+    dx = sum(b[0] - a[0] for a, b in pairs)
+    dy = sum(b[1] - a[1] for a, b in pairs)
+    length = math.hypot(dx, dy)
+    if length < 1e-6:
+        return points
+    cos, sin = dx / length, dy / length
+    return {at: (x * cos + y * sin, y * cos - x * sin) for at, (x, y) in points.items()}
+
+
+def _widen(points: dict[int, Point]) -> dict[int, Point]:
+    """Words run across, and screens are wide."""
+    return {at: (x * 1.25, y * 0.95) for at, (x, y) in points.items()}
+
+
+def _declutter(points: dict[int, Point], boxes: dict[int, Point]) -> dict[int, Point]:
+    """Push labels apart until none covers another; spread all a little where that takes long."""
+    if len(points) > _DECLUTTER:
+        return points
+    place = {at: [x, y] for at, (x, y) in points.items()}
+    rounds = max(20, min(200, 40_000 // len(points)))
+    for number in range(1, rounds + 1):
+        if not _push(place, boxes):
+            break
+        if number % 10 == 0:
+            for point in place.values():
+                point[:] = point[0] * 1.06, point[1] * 1.06
+    return {at: (x, y) for at, (x, y) in place.items()}
+
+
+def _push(place: dict[int, list[float]], boxes: dict[int, Point]) -> bool:
+    cells: dict[tuple[int, int], list[int]] = {}
+    for at, (x, y) in place.items():
+        cells.setdefault((int(x // 220), int(y // 110)), []).append(at)
+    moved = False
+    for (column, row), members in cells.items():
+        near = [
+            at
+            for across in (-1, 0, 1)
+            for down in (-1, 0, 1)
+            for at in cells.get((column + across, row + down), ())
+        ]
+        for one in members:
+            for other in near:
+                moved |= one < other and _part(place[one], place[other], boxes[one], boxes[other])
+    return moved
+
+
+def _part(one: list[float], other: list[float], box: Point, next_box: Point) -> bool:
+    """Move two overlapping boxes apart along the axis where less is needed."""
+    dx, dy = other[0] - one[0], other[1] - one[1]
+    over_x = (box[0] + next_box[0]) / 2 - abs(dx)
+    over_y = (box[1] + next_box[1]) / 2 - abs(dy)
+    if over_x <= 0.5 or over_y <= 0.5:
+        return False
+    axis, over, way = (0, over_x, dx) if over_x < over_y else (1, over_y, dy)
+    step = math.copysign(over / 2, way)
+    one[axis] -= step
+    other[axis] += step
+    return True
+
+
+def _pack(parts: Sequence[dict[int, Point]]) -> dict[int, Point]:
+    """Set components in rows, the largest first, in a shape about as wide as a screen."""
+    spans = [_span(part) for part in parts]
+    area = sum((right - left + _GAP) * (low - top + _GAP) for left, top, right, low in spans)
+    width = max([math.sqrt(area * 1.7), *(right - left for left, _, right, _ in spans)], default=0)
+    placed: dict[int, Point] = {}
+    x = y = height = 0.0
+    for part, (left, top, right, low) in zip(parts, spans, strict=True):
+        if x and x + right - left > width:
+            x, y, height = 0.0, y + height + _GAP, 0.0
+        placed |= {at: (px - left + x, py - top + y) for at, (px, py) in part.items()}
+        x, height = x + right - left + _GAP, max(height, low - top)
+    return placed
+
+
+def _span(part: dict[int, Point]) -> tuple[float, float, float, float]:
+    xs, ys = [x for x, _ in part.values()], [y for _, y in part.values()]
+    return min(xs) - 60, min(ys) - 30, max(xs) + 60, max(ys) + 30
+
+
+def _place_around(placed: dict[int, Point], links: Sequence[tuple[int, int]], count: int) -> None:
+    """Put what is not placed yet near the middle of its neighbours, where there is room."""
+    near: list[list[int]] = [[] for _ in range(count)]
+    for one, other in links:
+        near[one].append(other)
+        near[other].append(one)
+    taken: dict[tuple[int, int], list[Point]] = {}
+    for point in placed.values():
+        taken.setdefault(_cell(point), []).append(point)
+    waiting = [at for at in range(count) if at not in placed and near[at]]
+    while waiting:
+        ready = {at: [placed[n] for n in near[at] if n in placed] for at in waiting}
+        ready = {at: points for at, points in ready.items() if points}
+        if not ready:
+            break
+        for at, points in ready.items():
+            x, y = (sum(axis) / len(points) for axis in zip(*points, strict=True))
+            placed[at] = _free((x, y), taken) or _ring((x, y), at)
+            taken.setdefault(_cell(placed[at]), []).append(placed[at])
+        waiting = [at for at in waiting if at not in ready]
+
+
+def _cell(point: Point) -> tuple[int, int]:
+    return math.floor(point[0] / _ROOM[0]), math.floor(point[1] / _ROOM[1])
+
+
+def _free(middle: Point, taken: dict[tuple[int, int], list[Point]]) -> Point | None:
+    """The first point of a spiral with room for a node and its words; None after many turns."""
+    for turn in range(1, _TURNS):
+        point = _ring(middle, turn, 60.0 * math.sqrt(turn))
+        column, row = _cell(point)
+        near = ((column + across, row + down) for across in (-1, 0, 1) for down in (-1, 0, 1))
+        if not any(_covers(point, other) for cell in near for other in taken.get(cell, ())):
+            return point
+    return None
+
+
+def _covers(one: Point, other: Point) -> bool:
+    return abs(one[0] - other[0]) < _ROOM[0] and abs(one[1] - other[1]) < _ROOM[1]
+
+
+def _ring(middle: Point, turn: int, reach: float = 180.0) -> Point:
+    """A point around a middle; successive turns spread evenly."""
+    angle = turn * _GOLDEN
+    return middle[0] + reach * 1.4 * math.cos(angle), middle[1] + reach * math.sin(angle)
+
+
+def _place_below(placed: dict[int, Point], rest: Sequence[int]) -> None:
+    """Put what is tied to nothing in a grid below the picture."""
+    left = min((x for x, _ in placed.values()), default=0.0)
+    top = max((y for _, y in placed.values()), default=0.0) + 2 * _GAP
+    columns = max(4, math.ceil(math.sqrt(len(rest))))
+    for number, at in enumerate(rest):
+        placed[at] = (left + 230.0 * (number % columns), top + 110.0 * (number // columns))

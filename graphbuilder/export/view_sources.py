@@ -1,0 +1,193 @@
+"""Claims, quotes and articles of a store: why the graph says what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Final
+
+from graphbuilder.export.view import Article, Evidence, Mark, Quote
+from graphbuilder.export.view_read import Facts, Triple
+from graphbuilder.model.terms import expand
+
+_SUBJECT: Final = expand("rdf:subject")
+_PREDICATE: Final = expand("rdf:predicate")
+_OBJECT: Final = expand("rdf:object")
+_EVIDENCE: Final = expand("gb:evidence")
+_SUBJECT_MENTION: Final = expand("gb:subjectMention")
+_OBJECT_MENTION: Final = expand("gb:objectMention")
+_CONFIDENCE: Final = expand("gb:confidence")
+_STATUS: Final = expand("gb:status")
+_RULE: Final = expand("gb:rule")
+_DERIVED: Final = expand("prov:wasDerivedFrom")
+_SOURCE: Final = expand("oa:hasSource")
+_SELECTOR: Final = expand("oa:hasSelector")
+_EXACT: Final = expand("oa:exact")
+_START: Final = expand("oa:start")
+_END: Final = expand("oa:end")
+
+MACHINERY: Final = frozenset(
+    {_SUBJECT, _PREDICATE, _OBJECT, _EVIDENCE, _SUBJECT_MENTION, _OBJECT_MENTION, _CONFIDENCE}
+    | {_STATUS, _RULE, _DERIVED, _SOURCE, _SELECTOR, _EXACT, _START, _END}
+    | {expand("prov:wasAttributedTo"), expand("schema:softwareVersion")}
+)
+"""Predicates of claims and selections: evidence, not statements."""
+
+STATUSES: Final = ("stated", "reported", "inferred", "negated", "reference")
+"""Best first; ``reference`` is what no claim stands behind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of an article's text; ``article`` is its IRI."""
+
+    article: str
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """A piece of evidence before it has a number; ``premises`` are claims' IRIs."""
+
+    passage: Passage | None
+    marks: tuple[Mark, ...]
+    status: str
+    confidence: float | None
+    rule: str
+    premises: tuple[str, ...]
+
+
+class Claims:
+    """All claims of a store, by the triple that they make."""
+
+    def __init__(self, facts: Facts) -> None:
+        self._facts = facts
+        self._passages: dict[str, Passage | None] = {}
+        self.by_triple: dict[Triple, list[str]] = {}
+        self.by_subject: dict[str, list[str]] = {}
+        for claim in facts.subjects(_PREDICATE):
+            subject = facts.value(claim, _SUBJECT)
+            predicate = facts.value(claim, _PREDICATE)
+            self.by_subject.setdefault(subject, []).append(claim)
+            for thing in facts.objects(claim, _OBJECT):
+                self.by_triple.setdefault((subject, predicate, thing), []).append(claim)
+
+    def grounds(self, claim: str, *, swapped: bool = False) -> Grounds:
+        """What a claim rests on; ``swapped`` if its subject is drawn as the object."""
+        facts = self._facts
+        passage = self._passage(facts.value(claim, _EVIDENCE))
+        roles = ("object", "subject") if swapped else ("subject", "object")
+        mentions = zip(roles, (_SUBJECT_MENTION, _OBJECT_MENTION), strict=True)
+        marks = (
+            self._mark(passage, mention, role)
+            for role, predicate in mentions
+            for mention in facts.values(claim, predicate)
+        )
+        return Grounds(
+            passage,
+            tuple(sorted((m for m in marks if m), key=lambda m: (m.start, m.end, m.role))),
+            _local(facts.value(claim, _STATUS)) or "stated",
+            _number(facts.value(claim, _CONFIDENCE)),
+            facts.value(claim, _RULE),
+            tuple(facts.values(claim, _DERIVED)),
+        )
+
+    def _passage(self, selection: str) -> Passage | None:
+        if selection not in self._passages:
+            self._passages[selection] = self._read_passage(selection)
+        return self._passages[selection]
+
+    def _read_passage(self, selection: str) -> Passage | None:
+        facts = self._facts
+        found: dict[str, str] = {}
+        for selector in facts.values(selection, _SELECTOR):
+            for predicate in (_EXACT, _START, _END):
+                if value := facts.value(selector, predicate):
+                    found.setdefault(predicate, value)
+        text, start = found.get(_EXACT, ""), _number(found.get(_START, ""))
+        if not text:
+            return None
+        begin = int(start or 0)
+        return Passage(facts.value(selection, _SOURCE), text, begin, begin + len(text))
+
+    def _mark(self, passage: Passage | None, selection: str, role: str) -> Mark | None:
+        mention = self._passage(selection)
+        if passage is None or mention is None or mention.article != passage.article:
+            return None
+        start, end = mention.start - passage.start, mention.end - passage.start
+        fits = 0 <= start < end and passage.text[start:end] == mention.text
+        return Mark(start, end, role) if fits else None
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Numbers quotes and pieces of evidence as they come in, each once."""
+
+    articles: tuple[Article, ...]
+    quotes: dict[Passage, int] = field(default_factory=dict)
+    evidence: list[Grounds] = field(default_factory=list)
+
+    def add(self, found: Iterable[Grounds]) -> tuple[int, ...]:
+        """The numbers of a statement's evidence: what says the same twice is joined."""
+        joined: dict[tuple[object, ...], Grounds] = {}
+        for grounds in found:
+            key = (grounds.passage, grounds.status)
+            joined[key] = _join(joined[key], grounds) if key in joined else grounds
+        first = len(self.evidence)
+        self.evidence += sorted(joined.values(), key=self._order)
+        for grounds in self.evidence[first:]:
+            if grounds.passage:
+                self.quotes.setdefault(grounds.passage, len(self.quotes))
+        return tuple(range(first, len(self.evidence)))
+
+    def table_of_quotes(self) -> tuple[Quote, ...]:
+        """All quotes, by number."""
+        number = {article.iri: at for at, article in enumerate(self.articles)}
+        return tuple(Quote(number.get(p.article, -1), p.text, p.start, p.end) for p in self.quotes)
+
+    def table_of_evidence(self, statement_of: dict[str, int]) -> tuple[Evidence, ...]:
+        """All evidence, by number; ``statement_of`` gives a claim's statement."""
+        return tuple(
+            Evidence(
+                self.quotes[g.passage] if g.passage else None,
+                g.marks,
+                g.status,
+                g.confidence,
+                g.rule,
+                tuple(
+                    sorted({statement_of[claim] for claim in g.premises if claim in statement_of})
+                ),
+            )
+            for g in self.evidence
+        )
+
+    def _order(self, grounds: Grounds) -> tuple[object, ...]:
+        passage = grounds.passage or Passage("", "", 0, 0)
+        rank = STATUSES.index(grounds.status) if grounds.status in STATUSES else len(STATUSES)
+        return rank, passage.article, passage.start, passage.end, passage.text
+
+
+def _join(one: Grounds, other: Grounds) -> Grounds:
+    marks = {(m.start, m.end): m for m in (*other.marks, *one.marks)}
+    best = max(one, other, key=lambda g: (g.confidence or 0.0, g.rule))
+    return Grounds(
+        one.passage,
+        tuple(marks[span] for span in sorted(marks)),
+        one.status,
+        best.confidence,
+        best.rule,
+        tuple(sorted({*one.premises, *other.premises})),
+    )
+
+
+def _local(iri: str) -> str:
+    return iri.rsplit("#", 1)[-1]
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
