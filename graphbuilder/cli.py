@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import shutil
 import sys
+from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
@@ -49,6 +50,38 @@ class Commands(click.Group):
 @click.version_option(__version__, prog_name="graphbuilder", message="%(prog)s %(version)s")
 def main() -> None:
     """Build and ask knowledge graphs of diplomatic news and correspondence."""
+
+
+@main.command("build")
+@click.argument(
+    "inputs", metavar="INPUT…", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path), help="The folder to write into."
+)
+@click.option("--base", default=None, metavar="IRI", help="What the graph's IRIs begin with.")
+@click.option("--model", default=None, metavar="NAME", help="An installed spaCy model to put under.")
+@click.option(
+    "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to use."
+)
+def build_command(
+    inputs: tuple[Path, ...], out: Path, base: str | None, model: str | None, jobs: int
+) -> None:
+    """Build a graph from files and folders of articles."""
+    from graphbuilder.pipeline import Settings, build
+    from graphbuilder.progress import Reporter, summary_lines
+
+    settings = Settings(model=model, jobs=jobs)
+    if base is not None:
+        settings = replace(settings, base=base)
+    with Reporter(sys.stderr) as reporter:
+        summary = build(inputs, out, settings, reporter)
+    for problem in summary.problems:
+        click.echo(f"{'skipped' if problem.skipped else 'note'}: {problem}", err=True)
+    for line in summary_lines(summary):
+        click.echo(line)
+    if summary.skipped:
+        sys.exit(FOUND)
 
 
 @main.command("query")

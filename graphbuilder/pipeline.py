@@ -19,7 +19,7 @@ from graphbuilder.model import Article, Claim, InputProblem, SettingError, terms
 from graphbuilder.read import find, read
 from graphbuilder.resolve import Resolved, Resolver
 from graphbuilder.store import iris, rdf
-from graphbuilder.store.canonical import sorted_quads
+from graphbuilder.store.rows import in_order
 
 Progress = Callable[[str, int, int | None], None]
 """Told what is being done, how much is done and how much there is (None: not known)."""
@@ -102,9 +102,9 @@ def graph_of(
     resolved = resolver.resolved()
     _count(resolved, summary)
     clock = _lap(summary, "resolve", clock)
-    quads = sorted_quads(rdf.quads(resolved, known), resolved.base)
+    rows = in_order(rdf.rows(resolved, known), resolved.base)
     _lap(summary, "store", clock)
-    return Graph(quads, resolved.base, settings.title)
+    return Graph(rows, resolved.base, settings.title)
 
 
 def extracted(

@@ -59,10 +59,10 @@ class _Table:
 
     def __init__(self, graph: Graph) -> None:
         self.of: dict[str, dict[str, list[str]]] = {}
-        for subject, rows in groupby(graph.triples, key=lambda q: q.subject.value):
+        for subject, rows in groupby(graph.triples, key=lambda row: row.subject):
             found: dict[str, list[str]] = defaultdict(list)
-            for quad in rows:
-                found[quad.predicate.value].append(quad.object.value)
+            for row in rows:
+                found[row.predicate].append(row.object)
             self.of[subject] = found
         self.reported = self._inverse("gb:reports")
         self.mentioned = self._inverse("schema:mentions")

@@ -23,6 +23,9 @@ from graphbuilder.export.view import Edge, Node, View, view_of
 if TYPE_CHECKING:
     import pyoxigraph
 
+    from graphbuilder.export.graph import Graph
+
+FILE: Final = "graph.html"
 ASSETS: Final = Path(__file__).resolve().parent / "assets"
 
 SHAPES: Final = {
@@ -77,7 +80,12 @@ OPTIONS: Final[dict[str, Any]] = {
 """What vis-network is told; colours are the page's, for they change with light and dark."""
 
 
-def export(store: pyoxigraph.Store, *, title: str) -> bytes:
+def export(graph: Graph) -> bytes:
+    """The HTML page of a graph, in UTF-8."""
+    return page_of(graph.store, title=graph.title)
+
+
+def page_of(store: pyoxigraph.Store, *, title: str) -> bytes:
     """The HTML page of what a store holds, in UTF-8. The same store gives the same bytes."""
     return write_html(view_of(store, title)).encode("utf-8")
 
@@ -137,7 +145,9 @@ def _drawn(node: Node) -> dict[str, Any]:
 def _arrow(view: View, edge: Edge) -> dict[str, Any]:
     """How an edge is drawn: what carries a letter is stronger, what is inferred is dashed."""
     term = view.terms[edge.term]
-    drawn: dict[str, Any] = {"label": term.edge, "width": 2.5 if term.letter else 1.2}
+    drawn: dict[str, Any] = {"label": term.edge, "width": 1.2}
+    if term.letter:
+        drawn |= {"width": 2.5, "font": {"size": 17}}
     return drawn | ({"dashes": [6, 5]} if edge.status == "inferred" else {})
 
 

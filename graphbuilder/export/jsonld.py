@@ -9,14 +9,12 @@ import json
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-import pyoxigraph as ox
-
-from graphbuilder.export.graph import Graph
+from graphbuilder.export.graph import Graph, Row
 from graphbuilder.model import terms
+from graphbuilder.store.rows import STRING
 
 FILE = "graph.jsonld"
 _TYPE = terms.expand("rdf:type")
-_STRING = terms.expand("xsd:string")
 
 
 def export(graph: Graph) -> bytes:
@@ -29,28 +27,25 @@ def export(graph: Graph) -> bytes:
     return f'{{"@context": {head},\n"@graph": [\n{lines}\n]}}\n'.encode()
 
 
-def _nodes(triples: Iterable[ox.Quad], compact: _Compact) -> Iterator[dict[str, object]]:
-    for subject, rows in groupby(triples, key=lambda q: q.subject.value):
+def _nodes(triples: Iterable[Row], compact: _Compact) -> Iterator[dict[str, object]]:
+    for subject, rows in groupby(triples, key=lambda row: row.subject):
         node: dict[str, object] = {"@id": compact(subject)}
-        for predicate, same in groupby(rows, key=lambda q: q.predicate.value):
-            values = [q.object for q in same]
+        for predicate, same in groupby(rows, key=lambda row: row.predicate):
+            values = list(same)
             if predicate == _TYPE:
-                node["@type"] = [compact(v.value) for v in values]
+                node["@type"] = [compact(row.object) for row in values]
             else:
-                found = [_value(v, compact) for v in values]
+                found = [_value(row, compact) for row in values]
                 node[compact(predicate)] = found[0] if len(found) == 1 else found
         yield node
 
 
-def _value(value: ox.NamedNode | ox.Literal | object, compact: _Compact) -> object:
-    if isinstance(value, ox.NamedNode):
-        return {"@id": compact(value.value)}
-    assert isinstance(value, ox.Literal)
-    if value.language:
-        return {"@value": value.value, "@language": value.language}
-    if value.datatype.value == _STRING:
-        return value.value
-    return {"@value": value.value, "@type": compact(value.datatype.value)}
+def _value(row: Row, compact: _Compact) -> object:
+    if not row.datatype:
+        return {"@id": compact(row.object)}
+    if row.datatype == STRING:
+        return row.object
+    return {"@value": row.object, "@type": compact(row.datatype)}
 
 
 class _Compact:

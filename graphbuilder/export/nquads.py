@@ -11,5 +11,5 @@ FILE = "graph.nq"
 
 def export(graph: Graph) -> bytes:
     """The named graphs as N-Quads, sorted by line."""
-    lines = ox.serialize(graph.quads, format=ox.RdfFormat.N_QUADS).splitlines(keepends=True)
+    lines = graph.serialised(ox.RdfFormat.N_QUADS).splitlines(keepends=True)
     return b"".join(sorted(lines))

@@ -11,4 +11,4 @@ FILE = "graph.trig"
 
 def export(graph: Graph) -> bytes:
     """The named graphs as TriG."""
-    return ox.serialize(graph.quads, format=ox.RdfFormat.TRIG, prefixes=graph.prefixes)
+    return graph.serialised(ox.RdfFormat.TRIG)

@@ -11,5 +11,5 @@ FILE = "graph.ttl"
 
 def export(graph: Graph) -> bytes:
     """The merged graph as Turtle."""
-    text = ox.serialize(graph.triples, format=ox.RdfFormat.TURTLE, prefixes=graph.prefixes)
+    text = graph.serialised(ox.RdfFormat.TURTLE)
     return text.replace(b" .\n", b" .\n\n").replace(b"> .\n\n@prefix", b"> .\n@prefix")

@@ -62,6 +62,7 @@ class _Draft:
     object: int | None
     value: str
     drawn: bool = False
+    act: bool = False
     claims: dict[str, bool] = field(default_factory=dict)
     details: set[tuple[str, int | None, str]] = field(default_factory=set)
     days: set[str] = field(default_factory=set)
@@ -210,7 +211,7 @@ class _Drafts:
         kind = lowest_class(cast.classes[act], SPEECH_ACT)
         words = facts.value(act, _CONTENT) or facts.value(act, LABEL)
         draft = self._draft(owner, kind, only, words)
-        draft.drawn = True
+        draft.drawn = draft.act = True
         draft.targets |= about
         for label, predicate in (("by", _AGENT), ("to", _ADDRESSEE), ("about", _ABOUT)):
             for thing in facts.objects(act, predicate):
@@ -250,14 +251,22 @@ def _details(draft: _Draft) -> Iterator[Detail]:
 def _edges(
     drafts: list[_Draft], statements: tuple[Statement, ...], term_at: dict[str, int]
 ) -> tuple[Edge, ...]:
-    """What the graph asserts between two nodes; what is only denied is no arrow."""
+    """What the graph asserts between two nodes; what is only denied is no arrow.
+
+    A speech act about what its letter is about anyway shares that arrow.
+    """
     found: dict[tuple[int, int, int], list[int]] = {}
+    about = {
+        (d.subject, d.object): term_at[_ABOUT] for d in drafts if d.predicate == _ABOUT and d.drawn
+    }
     for at, draft in enumerate(drafts):
         for target in sorted(draft.targets) if draft.drawn else ():
             ends = (draft.subject, target)
             source, sink = reversed(ends) if term(draft.predicate).flip else ends
+            own = term_at[draft.predicate]
+            words = about.get(ends, own) if draft.act else own
             if source != sink:
-                found.setdefault((source, sink, term_at[draft.predicate]), []).append(at)
+                found.setdefault((source, sink, words), []).append(at)
     return tuple(
         Edge(*key, min((statements[at].status for at in found[key]), key=_rank), tuple(found[key]))
         for key in sorted(found)

@@ -25,12 +25,12 @@ MANY: Final = 400
 
 _ENTITIES: Final = 36  # how many of the strongest the view then opens with,
 _LETTERS: Final = 44  # and how many communications between them
-_EDGE: Final = 165.0  # pixels: room for an arrow's words between two labels
+_EDGE: Final = 145.0  # pixels: room for an arrow's words between two labels
 _EXACT: Final = 120  # nodes up to which the exact, slower layout is taken
-_DECLUTTER: Final = 1500  # nodes up to which labels are pushed apart
-_GAP: Final = 90.0  # pixels between components
+_DECLUTTER: Final = 1500  # nodes up to which words are kept apart: more are never shown together
+_GAP: Final = 70.0  # pixels between components
 _ROOM: Final = (180.0, 85.0)  # pixels across and down that a node with its words takes
-_TURNS: Final = 120  # then so many crowd one middle that they are never shown together
+_TURNS: Final = 120
 _GOLDEN: Final = math.pi * (3 - math.sqrt(5))  # radians: spreads points evenly on rings
 
 
@@ -218,6 +218,7 @@ def _place_around(placed: dict[int, Point], links: Sequence[tuple[int, int]], co
     for point in placed.values():
         taken.setdefault(_cell(point), []).append(point)
     waiting = [at for at in range(count) if at not in placed and near[at]]
+    roomy = len(waiting) <= _DECLUTTER
     while waiting:
         ready = {at: [placed[n] for n in near[at] if n in placed] for at in waiting}
         ready = {at: points for at, points in ready.items() if points}
@@ -225,7 +226,8 @@ def _place_around(placed: dict[int, Point], links: Sequence[tuple[int, int]], co
             break
         for at, points in ready.items():
             x, y = (sum(axis) / len(points) for axis in zip(*points, strict=True))
-            placed[at] = _free((x, y), taken) or _ring((x, y), at)
+            found = _free((x, y), taken) if roomy else None
+            placed[at] = found or _ring((x, y), at)
             taken.setdefault(_cell(placed[at]), []).append(placed[at])
         waiting = [at for at in waiting if at not in ready]
 

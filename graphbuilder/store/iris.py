@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
 from graphbuilder.model import SettingError
@@ -57,6 +58,7 @@ def local_name(normalised: str, *scope: str) -> str:
     return f"{words}-{tail}" if words else tail
 
 
+@lru_cache(maxsize=1024)
 def article_name(identifier: str) -> str:
     """The local name of an article, from the identifier it came in with."""
     slug = _SAFE.sub("-", identifier).strip("-")

@@ -14,7 +14,7 @@ from typing import Any
 import pyoxigraph as ox
 import pytest
 
-from graphbuilder.export.html import export
+from graphbuilder.export.html import page_of
 from graphbuilder.model.terms import DEFAULT_BASE
 
 pytestmark = pytest.mark.browser
@@ -62,7 +62,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     sample.load(SAMPLE.read_bytes(), format=ox.RdfFormat.TURTLE)
     stores = {"sample": sample, "empty": ox.Store(), "big": big()}
     for name, store in stores.items():
-        (folder / f"{name}.html").write_bytes(export(store, title=TITLE))
+        (folder / f"{name}.html").write_bytes(page_of(store, title=TITLE))
     return {name: folder / f"{name}.html" for name in stores}
 
 
@@ -191,8 +191,8 @@ def test_click_on_a_node_shows_its_evidence(sample: Opened) -> None:
     text = sample.panel()
     assert "Ri Yong Ho, minister of Foreign Affairs" in text
     assert "DPRK Foreign Minister Sends Letter to UN Secretary General · 1 February 2018" in text
-    assert "stated · 97 %" in text
-    assert "inferred · 70 %" in text
+    assert "stated · 97\u00a0%" in text
+    assert "inferred · 70\u00a0%" in text
     marks = sample.page.locator("#panel figure >> nth=0").locator("mark").all_inner_texts()
     assert marks == ["Ri Yong Ho", "letter"]
     link = sample.page.locator("#panel figcaption a >> nth=0")

@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphbuilder.export.html import ASSETS, SHAPES, export, write_html
+from graphbuilder.export.html import ASSETS, SHAPES, page_of, write_html
 from graphbuilder.export.view import Node, View, view_of
 from graphbuilder.export.view_words import KINDS
 
@@ -28,7 +28,7 @@ def store() -> ox.Store:
 
 @pytest.fixture(scope="module")
 def page() -> str:
-    return export(store(), title='Letters <script>alert(1)</script> {{ 7*7 }} "&"').decode("utf-8")
+    return page_of(store(), title='Letters <script>alert(1)</script> {{ 7*7 }} "&"').decode("utf-8")
 
 
 def block(page: str, name: str) -> dict[str, object]:
@@ -85,17 +85,17 @@ def test_hostile_texts_stay_data(page: str) -> None:
 
 
 def test_same_input_same_bytes() -> None:
-    assert export(store(), title="x") == export(store(), title="x")
+    assert page_of(store(), title="x") == page_of(store(), title="x")
 
 
 def test_pyvis_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    export(store(), title="x")
+    page_of(store(), title="x")
     assert not list(tmp_path.iterdir())
 
 
 def test_empty_store() -> None:
-    page = export(ox.Store(), title="").decode("utf-8")
+    page = page_of(ox.Store(), title="").decode("utf-8")
     assert block(page, "view-data")["opening"] == []
 
 

@@ -251,3 +251,15 @@ def test_layout_gives_the_random_generator_back() -> None:
     before = random.getstate()
     view_of(big(150), "x")
     assert random.getstate() == before
+
+
+def test_an_act_shares_the_arrow_of_what_its_letter_is_about() -> None:
+    text = """
+    <urn:a> a gb:Letter, gb:Communication ; schema:about <urn:e> ; gb:performs <urn:s> .
+    <urn:e> a gb:Event . <urn:s> a gb:SpeechAct, gb:Demand ; schema:about <urn:e> ; gb:content 'x' .
+    """
+    view = view_of(load(PREFIXES + text), "Acts")
+    (edge,) = view.edges
+    assert view.terms[edge.term].edge == "about"
+    words = {view.terms[view.statements[at].term].forward for at in edge.statements}
+    assert words == {"about", "demands"}

@@ -187,7 +187,7 @@
     const words = strong ? palette.letter : palette.words;
     return {
       color: { color: colour, highlight: strong ? palette.letter : palette.text, hover: palette.text, opacity: faded ? 0.15 : 1 },
-      font: { color: faded ? CLEAR : words, background: faded ? CLEAR : palette.ground },
+      font: { color: faded ? CLEAR : words, background: faded ? CLEAR : palette.ground, ...drawing.edges[at].font },
     };
   }
 
@@ -433,10 +433,16 @@
     return button;
   }
 
-  function itemOf({ statement, own, whole = false }) {
+  function itemOf({ statement, own }) {
     const other = own ? statement.object : statement.subject;
     return el("li", {}, valueOf(statement), other === null ? null : entity(other), otherLine(other, statement),
-      detailsOf(statement), ...evidenceOf(statement, whole));
+      detailsOf(statement), ...evidenceOf(statement, saidInQuote(statement)));
+  }
+
+  /** Whether a statement's words stand in its sentence: then the whole sentence says them. */
+  function saidInQuote({ value, evidence }) {
+    const quotes = evidence.map((at) => row("evidence", at).quote).filter((quote) => quote !== null);
+    return value.length > 40 && quotes.some((quote) => row("quotes", quote).text.includes(value));
   }
 
   /** What tells the other one: a letter's day and parties, a person's office. */
@@ -450,7 +456,8 @@
 
   function valueOf(statement) {
     const { value, object } = statement;
-    if (!value || (object !== null && value.toLowerCase() === nodes[object].label.toLowerCase())) return null;
+    const named = object !== null && value.toLowerCase() === nodes[object].label.toLowerCase();
+    if (!value || named || saidInQuote(statement)) return null;
     const words = object === null && /^https?:/i.test(value) ? link(value, value) : bdi(day(value));
     return el("p", { class: "value" }, words);
   }
@@ -540,15 +547,16 @@
 
   function showEdge(at) {
     const { source, target, term, statements } = edges[at];
-    const items = statements.map((number) => ({ statement: row("statements", number), own: true, whole: true }));
+    const items = statements.map((number) => ({ statement: row("statements", number), term }));
     const list = el("ul", { class: "plain" }, ...items.map(edgeItem));
     show(backButton(), el("p", { class: "kind" }, "Arrow"), el("h2", {}, capital(terms[term].edge)),
       el("p", {}, entity(source)), el("p", { class: "soft" }, `→ ${terms[term].edge} →`), el("p", {}, entity(target)),
       el("h3", {}, "Why the graph says so"), list);
   }
 
-  function edgeItem({ statement, whole }) {
-    return el("li", {}, valueOf(statement), detailsOf(statement), ...evidenceOf(statement, whole));
+  function edgeItem({ statement, term }) {
+    const words = statement.term === term ? null : el("p", { class: "soft" }, capital(terms[statement.term].forward));
+    return el("li", {}, words, valueOf(statement), detailsOf(statement), ...evidenceOf(statement, true));
   }
 
   // --- the panel before anything is chosen: who wrote to whom

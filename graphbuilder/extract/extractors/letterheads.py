@@ -51,6 +51,8 @@ _TITLED = re.compile(
     r"^(?:the\s+)?(?P<office>.*?\b(?P<head>[A-Z][\w-]*))\s+(?P<name>(?:[A-ZÀ-Þ][\w.'’-]*\s+)?[A-ZÀ-Þ][\w'’-]+)$", re.DOTALL
 )
 _HEADS = OFFICE_HEADS | {"state", "defense", "treasury", "affairs", "nations", "security"}
+_WIRE = re.compile(r"\([A-Z][\w .]+\)|(?:--|—|-|:)\s*$")
+"""What a news agency's dateline has and a letter's hasn't."""
 _RECEIVED = re.compile(r"[\[(]\s*(?:Received|Rec['’]d)[^\])]*", re.IGNORECASE)
 _TELEGRAM = re.compile(r"\b(?:tele?gram|cable)\b", re.IGNORECASE)
 _MONTH_DAY = re.compile(
@@ -83,6 +85,8 @@ def _read(doc: Doc) -> Communication | None:
     heading = next(iter(article.parts(Part.HEADLINE)), None)
     datelines = article.parts(Part.DATELINE)
     if heading is None or _NOT_EXCHANGED.match(heading.of(text)):
+        return None
+    if any(_WIRE.search(span.of(text)) for span in datelines):
         return None
     parsed = _split(text, heading)
     if parsed is None:
