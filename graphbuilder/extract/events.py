@@ -128,18 +128,6 @@ def in_span(doc: Doc, span: Span) -> list[EventFound]:
     return kept
 
 
-def occasion_mention(doc: Doc, span: Span) -> Mention | None:
-    """The event that an occasion's words name; where the grammar knows none, the words themselves."""
-    events = in_span(doc, span)
-    if events and len(events[0].mention.span) >= 0.5 * len(span):
-        return events[0].mention
-    words = layers.readable(doc, span)
-    words = re.sub(r"^(?:the|a|an)\s+", "", words)
-    if len(words) < 4:
-        return None
-    return Mention("gb:Event", span, words, None, layers.article(doc).identifier)
-
-
 def _local(doc: Doc) -> str:
     """The key of events that have no name of their own: they are this article's."""
     return layers.article(doc).identifier

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -11,6 +12,9 @@ import pyoxigraph as ox
 from graphbuilder.model import Literal, terms
 
 STRING = terms.expand("xsd:string")
+_UNFIT = re.compile("[\x00\ud800-\udfff\ufffe\uffff]")
+"""Lone surrogates, which no encoding has; U+0000, where stores written in C end a text; U+FFFE and
+U+FFFF, which are no characters and which raptor refuses."""
 Value = tuple[str, str]
 """An object as a row has it: its text, and its datatype ("" for an IRI)."""
 
@@ -40,10 +44,9 @@ def iri(value: str) -> Value:
 
 
 def text(value: str) -> Value:
-    """A text as an object. Lone surrogates, which no encoding has, become U+FFFD."""
-    if not value.isascii() and any("\ud800" <= c <= "\udfff" for c in value):
-        value = "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in value)
-    return value, STRING
+    """A text as an object. Characters that not every store takes become U+FFFD, one for one."""
+    fits = value.isascii() and "\x00" not in value  # nearly always, and quick to see
+    return (value if fits else _UNFIT.sub("\ufffd", value)), STRING
 
 
 def typed(value: str, datatype: str) -> Value:

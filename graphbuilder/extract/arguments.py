@@ -1,0 +1,153 @@
+"""Who stands where around a verb: its subject, and the parties behind "to", "from", "by", "through".
+
+Habits of the wire that are covered: the date stands before the verb, after the recipient or at the
+end (3); the occasion and what follows it are no party (8); an opening phrase before the subject.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from spacy.tokens import Doc
+
+from graphbuilder.extract import layers, occasions
+from graphbuilder.extract.layers import Party, Sentence
+from graphbuilder.extract.parties import Parties
+from graphbuilder.model import Span
+
+_ARGUMENT: Final = re.compile(
+    r"""\b(?:(?P<to>(?:addressed\s+)?to)|(?P<from>from)|(?P<by>by)|(?P<through>through|via)
+      |(?P<stop>in\s+which|in\s+it|saying|expressing|stressing|in\s+reply|in\s+response
+      |in\s+connection\s+with|as\s+regards|with\s+regard\s+to|in\s+relation\s+to|denouncing
+      |protesting|demanding|calling\s+for|wishing|which|who|when|at\s+(?:a|the)|recently|here))\s""",
+    re.VERBOSE,
+)
+_INFINITIVES: Final = frozenset(
+    """mark celebrate express congratulate commemorate offer extend convey wish protest inform thank
+    be pay reply praise demand""".split()
+)
+_OPENERS: Final = re.compile(
+    r"^(?:On|In|At|Upon|After|Before|Meanwhile|Earlier|According|Following|Prior|Also|Then|Amid|By|"
+    r"Today|Yesterday)\b"
+)
+_ADVERBS: Final = frozenset("also has have had then jointly".split())
+_CLAUSES: Final = frozenset("saying expressing stressing which".split())
+_ENDS_AT: Final = {
+    "to": frozenset({"from", "through", "via"}),
+    "from": frozenset({"through", "via"}),
+    "by": frozenset({"through"}),
+}
+_SENT_ABROAD: Final = frozenset(
+    "ambassador representative envoy representatives delegation".split()
+)
+_PARTY_FOLLOWS: Final = re.compile(r"\b(?:to|from)\s+(?:the\s+)?[A-Z]")
+
+Roles = dict[str, list[Party]]
+
+
+class Arguments:
+    """Reads subjects and prepositional phrases in one Doc."""
+
+    def __init__(self, doc: Doc, grammar: Parties) -> None:
+        self.text = layers.text(doc)
+        self.words = layers.words(doc)
+        self.grammar = grammar
+        self.date_starts = {d.span.start for d in layers.dates(doc)}
+        self.dates = layers.dates(doc)
+
+    # -- subject --------------------------------------------------------------------------------
+
+    def subject(self, first: int, verb: int) -> list[Party]:
+        """The parties that are a verb's subject, the clause beginning at ``first``."""
+        lowers = self.words.lowers
+        last = verb
+        while last > first and lowers[last - 1] in _ADVERBS:
+            last -= 1
+        last = self._without_date(first, last)
+        start = first
+        if start < last and _OPENERS.match(self.words.texts[start]):
+            start = self._behind_opening(start, last)
+        while start < last and self.words.texts[start] in ("--", "—", ",", "Also", "Meanwhile"):
+            start += 1
+        return self.grammar.parties(start, last)
+
+    def _without_date(self, first: int, last: int) -> int:
+        """Before "Sunday" or "on Dec. 16" that stands right before the verb."""
+        for date in self.dates:
+            begin = self.grammar.word_at(date.span.start)
+            end = self.grammar.word_at(date.span.end)
+            if first < begin < last and end >= last - 1:
+                last = begin - 1 if self.words.lowers[begin - 1] in ("on", "in") else begin
+        return last
+
+    def _behind_opening(self, first: int, last: int) -> int:
+        """Behind the comma that ends an opening phrase ("On the occasion of …, X sent")."""
+        commas = [i for i in range(first, last) if self.words.texts[i] == ","]
+        for comma in commas:
+            if comma + 1 in self.grammar.at_first or self.words.lowers[comma + 1] == "the":
+                return comma + 1
+        if commas:
+            return commas[0] + 1
+        persons = (n.first for n in self.grammar.names if first <= n.first < last)
+        return next(persons, first)
+
+    # -- prepositional phrases ------------------------------------------------------------------
+
+    def roles(self, at: int, sentence: Sentence) -> Roles:
+        """The parties behind "to", "from", "by" and "through", from a word to the sentence's end."""
+        found: Roles = {"to": [], "from": [], "by": [], "through": []}
+        limit = self.limit(at, sentence)
+        position = at
+        while position < limit:
+            end = self.words.ends[limit - 1]
+            match = _ARGUMENT.search(self.text, self.words.starts[position], end)
+            if match is None or match.lastgroup in (None, "stop"):
+                break
+            role = str(match.lastgroup)
+            start = self.grammar.word_at(match.end())
+            if start < limit and not (role == "to" and self.words.lowers[start] in _INFINITIVES):
+                until = self._end(start, limit, role)
+                found[role] = found[role] or self.grammar.parties(start, until)
+                start = max(until, start + 1)
+            position = max(position + 1, start)
+        return found
+
+    def limit(self, at: int, sentence: Sentence) -> int:
+        """Where arguments stop: at an occasion (unless a party follows it) or the sentence's end."""
+        if at >= sentence.last:
+            return at
+        span = Span(self.words.starts[at], sentence.span.end)
+        match = occasions.begins(self.text, span)
+        if match is None:
+            return sentence.last
+        before = self.text[sentence.span.start : match.start()]
+        named = re.search(r"\b(?:to|from)\s", before)
+        if not named and _PARTY_FOLLOWS.search(self.text, match.end(), sentence.span.end):
+            return sentence.last
+        return self.grammar.word_at(match.start())
+
+    def _end(self, start: int, limit: int, role: str) -> int:
+        """The end of one phrase: before a date, the next preposition of a role, or a clause."""
+        lowers = self.words.lowers
+        for i in range(start, limit):
+            if self.words.starts[i] in self.date_starts:
+                return i - 1 if lowers[i - 1] in ("on", "in") and i > start else i
+            if i > start and self._stops(i, role):
+                return i - 1 if self.words.texts[i - 1] == "," else i
+        return limit
+
+    def _stops(self, i: int, role: str) -> bool:
+        lowers = self.words.lowers
+        word, following = lowers[i], lowers[i + 1] if i + 1 < len(lowers) else ""
+        if word in _ENDS_AT.get(role, ()) or word in _CLAUSES:
+            return True
+        if word == "and":
+            return following in ("a", "an")  # "and a floral basket from …"
+        if word == "in":
+            return following in ("which", "reply", "response", "connection")
+        return word == "to" and role in ("from", "by") and not self._in_title(i)
+
+    def _in_title(self, at: int) -> bool:
+        """ "ambassador to", "representative of the DPRK to"."""
+        return not _SENT_ABROAD.isdisjoint(self.words.lowers[max(0, at - 8) : at])

@@ -1,0 +1,104 @@
+"""Nouns for communications ("a congratulatory message of greeting"): their form and purpose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc
+
+from graphbuilder.extract import layers
+from graphbuilder.extract.layers import Sentence
+from graphbuilder.extract.parties import Parties
+from graphbuilder.model import Mention, Span
+
+_NOUN: Final = re.compile(
+    r"""\b(?P<form>press\s+statements?|statements?|letters?|messages?|telegrams?|cables?
+      |notes?\s+verbales?|notes?|memorand(?:um|a)|aides?-m[eé]moires?|greetings|congratulations
+      |condolences|cards?|repl(?:y|ies)(?!\s+(?:messages?|letters?|telegrams?)))\b
+      (?:\s+of\s+(?:(?:deep|warm|profound|sincere)\s+)*(?:greetings?|condolences?|sympathy
+      |congratulations?|thanks|gratitude|appreciation|invitation|protest|consolation|reverence
+      |solidarity|support|encouragement|reply)(?:\s+and\s+\w+)?)?""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_FORMS: Final = (
+    ("press statement", "gb:PressStatement"),
+    ("statement", "gb:Statement"),
+    ("letter", "gb:Letter"),
+    ("telegram", "gb:Telegram"),
+    ("cable", "gb:Telegram"),
+    ("notes verbale", "gb:NoteVerbale"),
+    ("note verbale", "gb:NoteVerbale"),
+    ("note", "gb:Note"),
+    ("memorand", "gb:Memorandum"),
+    ("aide", "gb:AideMemoire"),
+)
+_ORAL: Final = re.compile(r"\b(?:oral|verbal)\s+message", re.IGNORECASE)
+_PURPOSES: Final = tuple(
+    (re.compile(pattern, re.IGNORECASE), concept)
+    for pattern, concept in (
+        (r"congratulat|felicitat", "gb:congratulation"),
+        (r"greeting", "gb:greeting"),
+        (r"condolence|sympath|consolation", "gb:condolence"),
+        (r"\brepl(?:y|ies|ay)\b|\banswer\b", "gb:reply"),
+        (r"invitation", "gb:invitation"),
+        (r"thanks|gratitude|\bthank-you", "gb:thanks"),
+        (r"protest", "gb:protest"),
+        (r"\brequest", "gb:request"),
+        (r"notif", "gb:notification"),
+    )
+)
+STATEMENTS: Final = frozenset({"gb:Statement", "gb:PressStatement"})
+_DETERMINERS: Final = frozenset("a an the his her its their".split())
+_LONGEST: Final = 6  # words between determiner and noun
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A communication's noun phrase: words ``first`` to ``last``, its noun the word ``head``."""
+
+    first: int
+    last: int
+    head: int
+    mention: Mention
+    purposes: tuple[str, ...]
+
+    @property
+    def is_statement(self) -> bool:
+        """Whether it is one that is issued, not sent."""
+        return self.mention.kind in STATEMENTS
+
+
+def phrases(doc: Doc, grammar: Parties, sentence: Sentence, verbs: frozenset[str]) -> Iterator[Phrase]:
+    """The communications that a sentence names. No phrase reaches back over one of ``verbs``."""
+    lowers = layers.words(doc).lowers
+    for match in _NOUN.finditer(layers.text(doc), sentence.span.start, sentence.span.end):
+        head = grammar.word_at(match.start())
+        first = _first(lowers, head, sentence.first, verbs)
+        span = Span(layers.words(doc).starts[first], match.end())
+        words = layers.readable(doc, span)
+        noun = " ".join(match["form"].lower().split())
+        kind = next((kind for form, kind in _FORMS if noun.startswith(form)), "gb:Message")
+        if _ORAL.search(words):
+            kind = "gb:OralMessage"
+        purposes = tuple(concept for pattern, concept in _PURPOSES if pattern.search(words))
+        mention = Mention(kind, span, words, None, f"c{head}")
+        yield Phrase(first, grammar.word_at(match.end()), head, mention, purposes)
+
+
+def _first(lowers: list[str], head: int, floor: int, verbs: frozenset[str]) -> int:
+    """Back over adjectives to the determiner: "a warm congratulatory message"."""
+    at = head
+    while at > floor and head - at < _LONGEST:
+        before = lowers[at - 1]
+        if before in _DETERMINERS:
+            return at - 1
+        if before in verbs or before in _LINKS or not before[0].isalpha():
+            break
+        at -= 1
+    return at
+
+
+_LINKS: Final = frozenset("in of from for that which who with by through to on".split())

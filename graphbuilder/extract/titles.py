@@ -1,0 +1,275 @@
+"""The grammar of office titles, on word positions (half-open) of one Doc.
+
+A title is a head ("minister", "general secretary"), what stands before it ("DPRK", "first vice-") and
+the phrases behind it ("of Foreign Affairs of the Kingdom of Cambodia", "to the UN"). Habits of the
+wire that are covered: offices pile up and are separated by commas alone (4); offices before names
+(5); the fields of a ministry are a list of their own.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Doc
+
+from graphbuilder.extract import layers
+from graphbuilder.extract.layers import Name, Office
+from graphbuilder.extract.lexicon import (
+    BODY_HEADS,
+    EPITHETS,
+    HONORIFICS,
+    OFFICE_HEADS,
+    OFFICE_MODIFIERS,
+    OFFICE_PLURALS,
+)
+from graphbuilder.model import Mention, Span
+
+HEADS: Final = OFFICE_HEADS | OFFICE_PLURALS
+ARTICLES: Final = frozenset({"the", "a", "an", "its", "his", "her", "their"})
+STOP: Final = frozenset({".", ";", ":", "(", ")", '"', "—", "--", "!", "?"})
+
+_OF = frozenset({"of", "for", "under"})
+_TO = frozenset({"to"})
+_AT = frozenset({"in", "at"})
+_SENT_ABROAD = frozenset(
+    """ambassador ambassadors envoy envoys representative representatives consul consuls adviser
+    attache delegate delegates mission""".split()
+)
+"""Heads with "to" and a place where they serve."""
+_RANKS = frozenset(
+    {"comrade", "comrades", "marshal", "generalissimo", "generalissimos", "leader", "general"}
+)
+"""Words before a name that are a rank or an honour and no office of their own."""
+_BREAKS = frozenset(
+    """and who which that on upon said sent received was were is are has had will would as by from
+    when while at in to for with over after before also through via""".split()
+)
+_LONGEST_PHRASE = 5  # words of a complement in small letters: "armed forces", "diplomatic corps"
+_LONGEST_TITLE = 12  # words before a title's head
+
+
+class Titles:
+    """Reads titles in one Doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.words = layers.words(doc)
+        self.names = [n for n in layers.names(doc) if not n.within]
+        self.at_first = {n.first: n for n in self.names}
+        self.at_last = {n.last: n for n in self.names}
+
+    # -- one title ------------------------------------------------------------------------------
+
+    def office(self, at: int, limit: int) -> Office | None:
+        """The title that begins at a word, with its organizations; None where none does."""
+        lowers = self.words.lowers
+        while at < limit and (lowers[at] in ARTICLES or lowers[at] == "concurrently"):
+            at += 1
+        behind = self._heads(at, limit)
+        if behind is None or (behind < limit and lowers[behind] in BODY_HEADS):
+            return None  # no head, or "General Council", "attaches corps"
+        end, organizations = self.complements(behind, limit, lowers[behind - 1])
+        return self._office(at, end, [*self._leading(at, behind), *organizations])
+
+    def office_before(self, person: Name, floor: int = 0) -> Office | None:
+        """The title right before a name, unless it is a mere rank: "DPRK Premier", "Vice-Minister"."""
+        lowers = self.words.lowers
+        at = person.first
+        while at > floor and lowers[at - 1] in HONORIFICS | EPITHETS:
+            at -= 1
+        end = at
+        while at > floor and lowers[at - 1] in HEADS:
+            at -= 1
+        if all(lowers[i] in _RANKS for i in range(at, end)):
+            return None
+        while at > floor:
+            name = self.at_last.get(at)
+            if name and name.mention.kind != "schema:Person" and name.first >= floor:
+                at = name.first
+            elif lowers[at - 1] in OFFICE_MODIFIERS:
+                at -= 1
+            else:
+                break
+        return self._office(at, end, self._leading(at, end))
+
+    def chain(self, at: int, limit: int) -> tuple[list[Office], int]:
+        """Titles one after the other: "general secretary of …, president of … and chairman of …".
+
+        Also gives the word behind the last of them.
+        """
+        lowers = self.words.lowers
+        found: list[Office] = []
+        end = at
+        while at < limit:
+            office = self.office(at, limit)
+            if office is None or self.person_at(office.last):
+                break  # the title before another name is that person's
+            found.append(office)
+            at = end = office.last
+            while at < limit and lowers[at] in (",", "and", "concurrently", "as", "well"):
+                at += 1
+            if at == end:
+                break
+        return found, end
+
+    def person_at(self, at: int) -> bool:
+        """Whether a person's name begins at a word."""
+        name = self.at_first.get(at)
+        return name is not None and name.mention.kind == "schema:Person"
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters from one word to before another."""
+        return Span(self.words.starts[first], self.words.ends[last - 1])
+
+    def _office(self, first: int, last: int, organizations: list[Mention]) -> Office:
+        span = self.span(first, last)
+        return Office(span, first, last, layers.readable(self.doc, span), tuple(organizations))
+
+    def _leading(self, first: int, last: int) -> list[Mention]:
+        """Organizations and countries before the head: "DPRK Premier", "Russian ambassador"."""
+        return [
+            n.mention
+            for n in self.names
+            if first <= n.first and n.last <= last and n.mention.kind != "schema:Person"
+        ]
+
+    # -- heads ----------------------------------------------------------------------------------
+
+    def _heads(self, at: int, limit: int) -> int | None:
+        """Behind the title's head, where one follows within a title's usual length."""
+        lowers = self.words.lowers
+        i = at
+        while i < min(limit, at + _LONGEST_TITLE) and not self.person_at(i):
+            if lowers[i] in HEADS and not self._modifies(i, limit):
+                led = any(j in self.at_first for j in range(at, i))
+                return self._all_heads(i + 1, limit, alone=not led)
+            after = self._past_modifier(i, at, limit)
+            if after is None:
+                return None
+            i = after
+        return None
+
+    def _past_modifier(self, i: int, at: int, limit: int) -> int | None:
+        """Behind a word or name that can stand before a head; None where it can't."""
+        lowers, caps = self.words.lowers, self.words.caps
+        name = self.at_first.get(i)
+        if name and i + 1 < limit:
+            return name.last
+        if lowers[i] in OFFICE_MODIFIERS | EPITHETS | {"'s", "-", "'"}:
+            return i + 1
+        if caps[i] and lowers[i] not in HONORIFICS:
+            return i + 1
+        joins = lowers[i] == "and" and i > at and i + 1 < limit and caps[i - 1] and caps[i + 1]
+        return i + 1 if joins else None
+
+    def _modifies(self, i: int, limit: int) -> bool:
+        """ "deputy", "general" and the like before another head: "deputy prime minister"."""
+        lowers = self.words.lowers
+        if lowers[i] not in OFFICE_MODIFIERS or i + 1 >= limit:
+            return False
+        return lowers[i + 1] in OFFICE_MODIFIERS or lowers[i + 1] in HEADS
+
+    def _all_heads(self, i: int, limit: int, *, alone: bool) -> int:
+        """Behind "secretary general". "chairman and the secretary general of …" share what follows,
+        unless the first has a country of its own ("Russian ambassador and the …").
+        """
+        lowers = self.words.lowers
+        while i < limit and (lowers[i] in HEADS or lowers[i] == "d'affaires"):
+            i += 1
+        if not alone or i + 2 >= limit or lowers[i] != "and":
+            return i
+        j = i + 1
+        while j < limit and (lowers[j] in OFFICE_MODIFIERS or lowers[j] in ("the", "concurrently")):
+            j += 1
+        if j + 1 < limit and lowers[j] in HEADS:
+            after = self._all_heads(j + 1, limit, alone=True)
+            if after < limit and lowers[after] in ("of", "for"):
+                return after
+        return i
+
+    # -- complements ----------------------------------------------------------------------------
+
+    def complements(self, at: int, limit: int, head: str) -> tuple[int, list[Mention]]:
+        """Behind the phrases that follow a head, and the bodies that they name."""
+        lowers = self.words.lowers
+        end, found = at, list[Mention]()
+        while end < limit and self._joins(lowers[end], head, named=bool(found)):
+            nxt = end + 1
+            while nxt < limit and lowers[nxt] in ARTICLES:
+                nxt += 1
+            after, mention = self._complement(nxt, limit)
+            if after is None or (lowers[end] in _AT and mention is None):
+                break
+            if mention:
+                found.append(mention)
+            end = after
+        return end, found
+
+    def _joins(self, word: str, head: str, *, named: bool) -> bool:
+        if word in _TO:
+            return named or head in _SENT_ABROAD
+        return word in _OF or word in _AT
+
+    def _complement(self, at: int, limit: int) -> tuple[int | None, Mention | None]:
+        """A name, capitalised fields, or a short phrase in small letters; the word behind it."""
+        if at >= limit or self.person_at(at):
+            return None, None
+        name = self.at_first.get(at)
+        if name and name.last <= limit:
+            return self._named(name, at, limit), name.mention
+        if self.words.caps[at]:
+            return self._fields(at, limit), None
+        return self._lower_phrase(at, limit), None
+
+    def _named(self, name: Name, at: int, limit: int) -> int:
+        end = name.last
+        if end < limit and self.words.texts[end] == "(":
+            return self.past_acronym(end, limit)
+        goes_on = end < limit and self.words.caps[end] and end not in self.at_first
+        return self._fields(at, limit) if name.demonym or goes_on else end
+
+    def past_acronym(self, at: int, limit: int) -> int:
+        """Behind "(WPK)", which belongs to the name before it."""
+        close = at + 2
+        if close < limit and self.words.texts[close] == ")" and self.words.texts[at + 1].isupper():
+            return close + 1
+        return at
+
+    def _fields(self, at: int, limit: int) -> int:
+        """Behind capitalised fields: "Foreign Affairs", "Culture, Sports and Tourism"."""
+        words = self.words
+        end = self._capitals(at, limit)
+        while end + 1 < limit and words.texts[end] == "," and self._plain_capital(end + 1):
+            after = self._capitals(end + 1, limit)
+            if after >= limit or words.lowers[after] not in (",", "and") or after - end > 4:
+                break
+            end = after
+        if end + 1 < limit and words.lowers[end] == "and" and self._plain_capital(end + 1):
+            end = self._capitals(end + 1, limit)
+        return end
+
+    def _plain_capital(self, at: int) -> bool:
+        words = self.words
+        titled = words.lowers[at] in HEADS or words.lowers[at] in OFFICE_MODIFIERS
+        return words.caps[at] and at not in self.at_first and not titled
+
+    def _capitals(self, at: int, limit: int) -> int:
+        words = self.words
+        end = at
+        while end < limit and (
+            (words.caps[end] and not self.person_at(end)) or words.texts[end] in ("'s", "-")
+        ):
+            end += 1
+        return end
+
+    def _lower_phrase(self, at: int, limit: int) -> int | None:
+        words = self.words
+        end = at
+        while end < min(limit, at + _LONGEST_PHRASE):
+            word = words.lowers[end]
+            if word in STOP or word == "," or word == "of" or word in _BREAKS:
+                break
+            if words.caps[end]:
+                break
+            end += 1
+        return end if end > at else None

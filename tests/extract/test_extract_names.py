@@ -1,0 +1,190 @@
+"""Names of persons, bodies, countries and places; also what is none."""
+
+from __future__ import annotations
+
+import pytest
+from articles import faulty, read, wire
+
+from graphbuilder.extract import layers
+
+COUNTRY_FIRST = "a first name that is also a country's hides the person"
+
+
+@pytest.mark.parametrize(
+    ("body", "persons"),
+    [
+        ("Kim Chol Su met Ri Kwang Ho.", {"Kim Chol Su", "Ri Kwang Ho"}),
+        ("Comrade Pak Un Ha spoke.", {"Pak Un Ha"}),
+        ("Kang Sok-ju and Choe Son Hui left.", {"Kang Sok-ju", "Choe Son Hui"}),
+        ("President Rodrigo Salas García arrived.", {"Rodrigo Salas García"}),
+        ("They met Miguel Díaz-Canel Bermúdez, president of Cuba.", {"Miguel Díaz-Canel Bermúdez"}),
+        (
+            "They met Luis de la Torre y Peña, minister of Health.",
+            {"Luis de la Torre y Peña"},
+        ),
+        (
+            "King Hamad bin Isa Al Khalifa received him.",
+            {"Hamad bin Isa Al Khalifa"},
+        ),
+        (
+            "They saw Emir Tamim bin Hamad Al-Thani of Qatar.",
+            {"Tamim bin Hamad Al-Thani"},
+        ),
+        ("Secretary G. A. Petrov wrote.", {"G. A. Petrov"}),
+        ("They heard A. Fomin, chairman of the Friendship Society.", {"A. Fomin"}),
+        ("Mr. Adams wrote to Mr. Seward.", {"Adams", "Seward"}),
+        ("Members led by Ana Paz came.", {"Ana Paz"}),
+        ("Ana Paz said that it rained.", {"Ana Paz"}),
+        (
+            "Lin Hao, Cui Tong and Wang Shu, members of the council, came.",
+            {"Lin Hao", "Cui Tong", "Wang Shu"},
+        ),
+        ("They met Bounthan Vilay, prime minister of Laos. Bounthan Vilay spoke.", {"Bounthan Vilay"}),
+    ],
+)
+def test_persons(body: str, persons: set[str]) -> None:
+    assert read(body).persons == persons
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "In March and on Monday it rained.",
+        "New houses stand in Sinuiju City.",
+        "Now Then Here There.",
+        "Meanwhile, Present there were officials.",
+        "The Workers' Party of Korea met in the Pyongyang Grand Theatre.",
+        "Songs such as Where Are You, Dear General resounded.",
+        "Rice Seedlings Grow Well in the fields.",
+        "The Korean People's Army won.",
+        "The Great Success of Spring Sowing was praised.",
+    ],
+)
+def test_no_persons(body: str) -> None:
+    assert read(body).persons == set()
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Pak Un Ha Meets Guests",
+        "Ri Kwang Ho Sends Greetings to Pak Un Ha",
+    ],
+)
+def test_persons_in_headlines(headline: str) -> None:
+    found = read(wire("Snow fell.", headline=headline)).persons
+    assert {name for name in ("Pak Un Ha", "Ri Kwang Ho") if name in headline} == found
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["National Meeting Opens", "Ministry Opens Big Exhibition", "Message to Foreign Minister", "So Good"],
+)
+def test_headlines_name_nobody_else(headline: str) -> None:
+    found = read(wire("Snow fell.", headline=headline))
+    assert found.persons == set()
+    assert found.bodies == set()
+
+
+@pytest.mark.parametrize(
+    ("body", "bodies"),
+    [
+        ("The Ministry of Culture, Sports and Tourism wrote.", {"Ministry of Culture, Sports and Tourism"}),
+        ("The Kangsan Fishery Station caught fish.", {"Kangsan Fishery Station"}),
+        (
+            "The Ruritanian Association for Friendship and Solidarity came.",
+            {"Ruritanian Association for Friendship and Solidarity"},
+        ),
+        ("He visited the embassy. The Vietnamese embassy gave a party.", {"Vietnamese embassy"}),
+        ("The Popular Party of Chile met.", {"Popular Party of Chile"}),
+        (
+            "The C.C., Communist Party of Ruritania met.",
+            {"Central Committee of the Communist Party of Ruritania"},
+        ),
+        (
+            "The C.C. of the Communist Party of Ruritania met.",
+            {"Central Committee of the Communist Party of Ruritania"},
+        ),
+    ],
+)
+def test_bodies(body: str, bodies: set[str]) -> None:
+    assert read(body).bodies == bodies
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The party and the committee met in the hall.",
+        "A party was given. The Party alone decides.",
+        "They built a factory in Hamhung City.",
+    ],
+)
+def test_no_bodies(body: str) -> None:
+    assert read(body).bodies == set()
+
+
+def test_a_common_noun_in_capitals_names_no_body() -> None:
+    assert read("Members of the Committee came to the Party.").bodies == set()
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "key"),
+    [
+        ("The DPRK won.", "DPRK", "country/KP"),
+        ("The Democratic People's Republic of Korea won.", "Democratic People's Republic of Korea", "country/KP"),
+        ("The Republic of Cuba won.", "Republic of Cuba", "country/CU"),
+        ("The Lao PDR won.", "Lao PDR", "country/LA"),
+        ("They went to Vietnamese schools.", "Vietnamese", "country/VN"),
+        ("The U.S. left.", "U.S.", "country/US"),
+        ("The UN Security Council met.", "UN Security Council", "organization/united-nations-security-council"),
+    ],
+)
+def test_authority_names(body: str, name: str, key: str) -> None:
+    assert read(body).authorities.get(name) == key
+
+
+def test_the_longest_authority_name_counts() -> None:
+    found = read("The Democratic People's Republic of Korea won.")
+    assert {k for k in found.authorities.values() if k} == {"country/KP"}
+
+
+def test_curly_apostrophes_and_hard_spaces_are_no_obstacle() -> None:
+    found = read("The Democratic People’s\u00a0Republic of Korea won.")
+    assert "country/KP" in found.authorities.values()
+
+
+def test_places() -> None:
+    found = read("Floods hit Kangsan County and the Amrok River.")
+    assert found.names("schema:Place") == {"Kangsan County", "Amrok River"}
+
+
+def test_a_country_inside_a_body_is_named_too() -> None:
+    found = read("The Communist Party of Cuba met.")
+    within = [n.mention.authority for n in layers.names(found.doc) if n.within]
+    assert within == ["country/CU"] or "country/CU" in found.authorities.values()
+
+
+@pytest.mark.parametrize(
+    ("body", "person"),
+    [
+        faulty(COUNTRY_FIRST, "Chad Smith, head of the mission, came.", "Chad Smith"),
+        faulty(COUNTRY_FIRST, "Mr. Jordan Hale came.", "Jordan Hale"),
+        faulty(COUNTRY_FIRST, "They met Mr. Chad Smith.", "Chad Smith"),
+        ("Kim Song came.", "Kim Song"),
+    ],
+)
+def test_a_country_inside_a_person_is_none(body: str, person: str) -> None:
+    found = read(body)
+    assert found.persons == {person}
+    assert found.names("schema:Country") == set()
+
+
+def test_names_slice_back_and_are_in_order() -> None:
+    found = read("Kim Chol Su of the Communist Party of Cuba met Ana Paz, mayor of Havana.")
+    names = layers.names(found.doc)
+    assert [n.first for n in names] == sorted(n.first for n in names)
+    for name in names:
+        assert name.mention.span.of(found.article.text) == name.mention.name
+        assert 0 < name.sure <= 1
+        outer = [o for o in names if not o.within and o is not name]
+        assert name.within or not any(o.mention.span.overlaps(name.mention.span) for o in outer)

@@ -1,0 +1,136 @@
+"""Offices and their holders."""
+
+from __future__ import annotations
+
+import pytest
+from articles import faulty, read, wire
+
+
+@pytest.mark.parametrize(
+    ("body", "offices"),
+    [
+        (
+            "Pak Un Ha, minister of Foreign Affairs of the DPRK, spoke.",
+            {("Pak Un Ha", "minister of Foreign Affairs of the DPRK")},
+        ),
+        ("DPRK Premier Pak Un Ha spoke.", {("Pak Un Ha", "DPRK Premier")}),
+        ("Cuban President Ana Paz spoke.", {("Ana Paz", "Cuban President")}),
+        (
+            "Pak Un Ha, general secretary of the Workers' Party of Korea, president of the State "
+            "Affairs of the DPRK and chairman of the Friendship Society, spoke.",
+            {
+                ("Pak Un Ha", "general secretary of the Workers' Party of Korea"),
+                ("Pak Un Ha", "president of the State Affairs of the DPRK"),
+                ("Pak Un Ha", "chairman of the Friendship Society"),
+            },
+        ),
+        (
+            "Ri Kwang Ho, minister of Culture, Sports and Tourism, spoke.",
+            {("Ri Kwang Ho", "minister of Culture, Sports and Tourism")},
+        ),
+        (
+            "He met Juan Ruiz, Cuban ambassador to the DPRK, on Monday.",
+            {("Juan Ruiz", "Cuban ambassador to the DPRK")},
+        ),
+        faulty(
+            '"and" between two adjectives ends a title',
+            "He met Juan Ruiz, extraordinary and plenipotentiary ambassador of Cuba to the DPRK.",
+            {("Juan Ruiz", "extraordinary and plenipotentiary ambassador of Cuba to the DPRK")},
+        ),
+        faulty(
+            'a title with "of" before the name',
+            "Vice-Minister of Foreign Affairs Ri Kwang Ho spoke.",
+            {("Ri Kwang Ho", "Vice-Minister of Foreign Affairs")},
+        ),
+        (
+            "Jo Song Il, secretary-general of the UN, spoke.",
+            {("Jo Song Il", "secretary-general of the UN")},
+        ),
+        (
+            "Jo Song Il, permanent representative of the DPRK to the UN, spoke.",
+            {("Jo Song Il", "permanent representative of the DPRK to the UN")},
+        ),
+    ],
+)
+def test_offices(body: str, offices: set[tuple[str, str]]) -> None:
+    assert read(body).offices == offices
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Comrade Pak Un Ha spoke.",
+        "Pak Un Ha, who came on Monday, spoke.",
+        "Pak Un Ha and the president of Cuba met.",
+        "Pak Un Ha, together with a minister of Health, spoke.",
+        "Pak Un Ha met members of the Cabinet.",
+    ],
+)
+def test_no_offices(body: str) -> None:
+    assert read(body).offices == set()
+
+
+def test_headlines_give_no_offices() -> None:
+    assert read(wire("Snow fell.", headline="Pak Un Ha, Premier of the DPRK, Speaks")).offices == set()
+
+
+def test_two_presidents_share_a_country() -> None:
+    found = read(
+        "Pak Un Ha sent a message to Prime Minister Ana Paz and President Luis Gomez of "
+        "the Republic of Cuba."
+    )
+    assert ("Luis Gomez", "President of the Republic of Cuba") in found.offices
+    assert {title for name, title in found.offices if name == "Ana Paz"} <= {
+        "Prime Minister of the Republic of Cuba",
+    }
+
+
+def test_a_plural_office_is_shared() -> None:
+    found = read(
+        "Lin Hao, Cui Tong and Wang Shu, secretaries of the Communist Party of Cuba, sent a letter "
+        "to Pak Un Ha, premier of the DPRK."
+    )
+    title = "secretaries of the Communist Party of Cuba"
+    assert {(n, title) for n in ("Lin Hao", "Cui Tong", "Wang Shu")} <= found.offices
+
+
+def test_each_keeps_to_his_own_office() -> None:
+    found = read(
+        "Pak Un Ha, premier of the DPRK, sent a message to Ana Paz, president of Cuba, "
+        "Luis Gomez, minister of Health of Chile, and Juan Ruiz, mayor of Havana."
+    )
+    assert found.offices == {
+        ("Pak Un Ha", "premier of the DPRK"),
+        ("Ana Paz", "president of Cuba"),
+        ("Luis Gomez", "minister of Health of Chile"),
+        ("Juan Ruiz", "mayor of Havana"),
+    }
+
+
+def test_a_membership_says_where_and_when() -> None:
+    found = read("Ana Paz, president of the Republic of Cuba, spoke.")
+    title = "president of the Republic of Cuba"
+    assert found.said("org:member") == {(title, "Ana Paz")}
+    assert found.said("org:role") == found.said("gb:post") == {(title, title)}
+    assert found.said("org:organization") == {(title, "Republic of Cuba")}
+    assert found.said("org:postIn") == {(title, "Republic of Cuba")}
+    assert found.said("gb:attestedIn") == {(title, "test")}
+    assert found.said("gb:attestedOn") == {(title, "2024-03-05")}
+
+
+def test_piled_up_offices_are_one_phrase_too() -> None:
+    found = read("Ana Paz, president of Cuba and chairwoman of the Popular Party, spoke.")
+    phrases = found.objects("rdfs:label", "gb:Capacity")
+    assert phrases == {"president of Cuba and chairwoman of the Popular Party"}
+    assert {part for _, part in found.said("dcterms:hasPart")} == {
+        "president of Cuba",
+        "chairwoman of the Popular Party",
+    }
+
+
+def test_the_office_in_an_occasion_is_the_recipients() -> None:
+    found = read(
+        "Pak Un Ha, premier of the DPRK, sent a congratulatory message to Luis Gomez upon his "
+        "appointment as minister of Health of Cuba."
+    )
+    assert ("Luis Gomez", "minister of Health of Cuba") in found.offices
