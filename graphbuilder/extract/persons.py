@@ -1,0 +1,103 @@
+"""What tells that a capitalised sequence is a person's name: its form, or what stands around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc
+
+from graphbuilder.extract import layers
+from graphbuilder.extract.lexicon import BODY_HEADS, HONORIFICS, KOREAN_SURNAMES, OFFICE_HEADS
+from graphbuilder.extract.lexicon import PERSON_VERBS as VERBS
+from graphbuilder.extract.runs import OFFICE_WORDS, TITLE_WORDS
+
+_SYLLABLE: Final = re.compile(
+    r"(?:[CKPT]h|[KPTSJ]{2}|[BCDGHJKMNPRSTWY])?(?:y|w)?(?:yae|yeo|ae|ye|ya|yo|yu|wa|wo|wi|oe|eo|eu|ui"
+    r"|oo|ee|a|e|i|o|u)(?:ng|n|m|k|l|p|t|s|b|g|h)?$",
+    re.IGNORECASE,
+)
+"""A syllable of a Korean given name in McCune–Reischauer or Revised Romanization, loosely."""
+_LONGEST: Final = 8  # words of a personal name
+_APPOSITION: Final = 9  # words after a name in which its office must begin
+_ENDS: Final = frozenset(",.);:")
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A capitalised sequence of words, half-open. In a headline all words are capitalised."""
+
+    first: int
+    last: int
+    headline: bool = False
+
+
+class Persons:
+    """Weighs the evidence in one Doc."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.words = layers.words(doc)
+        self.known = {k.first for k in layers.known(doc)}
+        self.starts = {s.first for s in layers.sentences(doc)}
+
+    def evidence(self, run: Run) -> tuple[float, str]:
+        """How sure it is that a run is a person, and by which rule; (0, "") where nothing tells."""
+        first, last = run.first, run.last
+        lowers = self.words.lowers
+        if last - first > _LONGEST or not BODY_HEADS.isdisjoint(lowers[first:last]):
+            return 0.0, ""
+        if self.korean(first, last):
+            return 0.95, "korean-form"
+        if last - first == 1 and "." not in self.words.texts[first]:
+            return self._surname(first)
+        return self._context(first, last)
+
+    def _context(self, first: int, last: int) -> tuple[float, str]:
+        lowers = self.words.lowers
+        before = lowers[first - 1] if first else ""
+        if before in HONORIFICS or before in OFFICE_WORDS:
+            return 0.95, "office-before"
+        if self._office_after(last):
+            return 0.93, "apposition"
+        if last - first < 2:
+            return 0.0, ""
+        if first >= 2 and before == "by" and lowers[first - 2] in ("led", "headed"):
+            return 0.85, "led-by"
+        if first in self.starts and last < len(self.words) and lowers[last] in VERBS:
+            return 0.8, "speaker"
+        return 0.0, ""
+
+    def _surname(self, first: int) -> tuple[float, str]:
+        """A surname alone, only behind an honorific or office ("Mr. Adams", "President Putin")."""
+        before = self.words.lowers[first - 1] if first else ""
+        if before in HONORIFICS and before not in ("sir", "madam"):
+            return 0.9, "honorific"
+        title = before in OFFICE_HEADS and self.words.caps[first - 1]
+        return (0.85, "office-before") if title and len(self.words.texts[first]) > 2 else (0.0, "")
+
+    def korean(self, first: int, last: int) -> bool:
+        """A Korean surname with one or two syllables of a given name behind it."""
+        texts = self.words.texts
+        if not 2 <= last - first <= 3 or texts[first] not in KOREAN_SURNAMES:
+            return False
+        given = [part for text in texts[first + 1 : last] for part in text.split("-")]
+        return len(given) <= 2 and all(
+            len(g) <= 6 and g.isalpha() and _SYLLABLE.match(g) for g in given
+        )
+
+    def _office_after(self, last: int) -> bool:
+        """An apposition that names an office: ", minister of …", "(chairman …)"."""
+        words = self.words
+        if last + 1 >= len(words) or words.texts[last] not in (",", "("):
+            return False
+        for at in range(last + 1, min(last + _APPOSITION, len(words))):
+            lower = words.lowers[at]
+            if lower in OFFICE_WORDS:
+                return True
+            if lower in _ENDS or lower in VERBS:
+                return False
+            fits = lower in TITLE_WORDS or lower in ("the", "a", "and", "'s") or words.caps[at]
+            if not fits and at not in self.known:
+                return False
+        return False

@@ -1,0 +1,244 @@
+"""Capitalised sequences ("runs"), and the grammar of bodies' names over them.
+
+Habits of the wire that are covered: "C.C., Communist Party of …" is one name (4, 12); a ministry's
+fields are a list; a party's name in quotes ('Communist Party "Russian Communists"').
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from spacy.tokens import Doc
+
+from graphbuilder.extract import layers
+from graphbuilder.extract.layers import Known
+from graphbuilder.extract.lexicon import (
+    BODY_HEADS,
+    EPITHETS,
+    GOVERNMENT_HEADS,
+    HONORIFICS,
+    KOREAN_SURNAMES,
+    LIST_HEADS,
+    MONTHS,
+    NAME_PARTICLES,
+    NEVER_NAMES,
+    OFFICE_HEADS,
+    OFFICE_MODIFIERS,
+    OFFICE_PLURALS,
+    PARTY_HEADS,
+    WEEKDAYS,
+)
+from graphbuilder.model import Span
+
+OFFICE_WORDS: Final = OFFICE_HEADS | OFFICE_PLURALS
+TITLE_WORDS: Final = OFFICE_WORDS | HONORIFICS | EPITHETS | OFFICE_MODIFIERS
+CENTRAL: Final = frozenset({"C.C.", "C.C", "CC"})
+
+_WHOLE_MONTHS = frozenset({"may", "june", "july"})
+_CALENDAR: Final = (
+    frozenset(m if len(m) > 4 or m in _WHOLE_MONTHS else f"{m}." for m in MONTHS)
+    | frozenset(WEEKDAYS)
+    | {"juche"}
+)
+"""Months and weekdays. "Jun" without a stop is a Korean syllable."""
+_SURNAMES: Final = frozenset(name.lower() for name in KOREAN_SURNAMES)
+_BEFORE_BODIES: Final = (OFFICE_WORDS | HONORIFICS | EPITHETS) - {"general", "major"}
+_ASSOCIATIONS: Final = frozenset(
+    """association residents union league federation workers embassy mission consulate organization
+    society students teachers women council committee""".split()
+)
+"""Bodies whose name can end in a place with "in": "Federation of … in Japan"."""
+_CENTRAL_NAME: Final = re.compile(r"^C\.?C\.?,?\s+(?:of\s+)?(?:the\s+)?")
+_QUOTED_MAX: Final = 6  # words of a party's name in quotes
+
+
+class Runs:
+    """Reads runs and bodies in one Doc, on word positions (half-open)."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.words = layers.words(doc)
+        self.known: dict[int, Known] = {k.first: k for k in layers.known(doc)}
+
+    def span(self, first: int, last: int) -> Span:
+        """The characters from one word to before another."""
+        return Span(self.words.starts[first], self.words.ends[last - 1])
+
+    # -- runs -----------------------------------------------------------------------------------
+
+    def begins(self, at: int) -> bool:
+        """Whether a run can begin at a word: a name's first word, no function word or month."""
+        if at in self.known:
+            return True
+        lower = self.words.lowers[at]
+        if not self.words.caps[at] or lower in _CALENDAR:
+            return False
+        return lower not in NEVER_NAMES or self.initial(at)
+
+    def initial(self, at: int) -> bool:
+        """ "A." in "A. Fomin" is an initial; "A" in "A letter" isn't."""
+        return len(self.words.texts[at]) == 2 and self.words.texts[at].endswith(".")
+
+    def end(self, first: int, limit: int) -> int:
+        """Behind the last word of the run that begins at ``first``."""
+        lowers = self.words.lowers
+        at = first
+        while at < limit:
+            after = self._past(at, first, limit)
+            if after is None:
+                break
+            at = after
+        while at > first + 1 and lowers[at - 1] in ("'s", "'", "-"):
+            at -= 1
+        return at
+
+    def _past(self, at: int, first: int, limit: int) -> int | None:
+        """Behind one piece of a run; None where the run ends."""
+        lowers, caps = self.words.lowers, self.words.caps
+        if at in self.known:
+            return min(self.known[at].last, limit)
+        if caps[at]:
+            plain = lowers[at] not in NEVER_NAMES or at == first or self.initial(at)
+            return at + 1 if plain and lowers[at] not in _CALENDAR else None
+        if at + 1 >= limit or at == first:
+            return None
+        return at + 1 if self._links(at) else None
+
+    def _links(self, at: int) -> bool:
+        """Small words and signs inside names: "People's", "de", "-", a number before a body's head."""
+        lowers, caps = self.words.lowers, self.words.caps
+        word = lowers[at]
+        if word == "'":
+            return caps[at + 1] and lowers[at - 1].endswith("s")
+        if word in ("'s", "-"):
+            return caps[at + 1]
+        if word in NAME_PARTICLES:
+            following = caps[at + 1] or lowers[at + 1] in NAME_PARTICLES
+            return following and lowers[at - 1] not in TITLE_WORDS
+        return word[0].isdigit() and caps[at + 1] and lowers[at + 1] in BODY_HEADS
+
+    # -- bodies ---------------------------------------------------------------------------------
+
+    def central_committee(self, first: int, limit: int) -> int | None:
+        """Behind the party after "C.C., " or "C.C. of the "; None where the word is no such thing."""
+        words = self.words
+        if words.texts[first] not in CENTRAL:
+            return None
+        at = first + 1
+        while at < limit and words.lowers[at] in (",", "of", "the", "."):
+            at += 1
+        named = at < limit and (words.caps[at] or at in self.known)
+        return self.end(at, limit) if named else None
+
+    def head(self, first: int, last: int) -> int | None:
+        """The last word of a run that makes it a body; None where there is none."""
+        at, best = first, None
+        while at < last:
+            known = self.known.get(at)
+            if known and not known.demonym and known.entry.key.startswith("organization/"):
+                best = known.last - 1
+            elif known is None and self.words.lowers[at] in BODY_HEADS:
+                best = at
+            at = known.last if known else at + 1
+        return best
+
+    def body_bounds(self, first: int, head: int, limit: int) -> tuple[int, int]:
+        """The words of a body's name, given its run's first word and its head."""
+        lowers = self.words.lowers
+        if self.words.texts[first] in CENTRAL:
+            return first, self._complement(head, limit, lowers[head - 1])
+        start = first
+        for at in range(first, head):
+            if at not in self.known and lowers[at] in _BEFORE_BODIES:
+                start = at + 1  # "Director of", "Comrade" stand before the name
+        return start, self._complement(head + 1, limit, lowers[head])
+
+    def body_name(self, first: int, last: int) -> str:
+        """A body's name in one line; "C.C., X" and "C.C. of X" are the Central Committee of the X."""
+        words = layers.readable(self.doc, self.span(first, last))
+        return _CENTRAL_NAME.sub("Central Committee of the ", words)
+
+    def body_kind(self, head: int) -> str:
+        """The class of a body, by its head."""
+        lower = self.words.lowers[head]
+        if lower in PARTY_HEADS:
+            return "schema:PoliticalParty"
+        if lower in GOVERNMENT_HEADS:
+            return "schema:GovernmentOrganization"
+        return "schema:Organization"
+
+    def _complement(self, at: int, limit: int, head: str) -> int:
+        """Behind the "of …", "for …" and "in …" phrases that belong to a body's name."""
+        end = at
+        while at < limit:
+            if self.words.texts[at] == '"':
+                close = self._quoted(at, limit, head)
+                if close is None:
+                    break
+                end = at = close
+                continue
+            start = self._phrase(at, limit, head)
+            if start is None:
+                break
+            if central := self.central_committee(start, limit):
+                return central
+            run = self.end(start, limit)
+            end = at = self._listed(run, limit) if head in LIST_HEADS else self._paired(run, limit)
+            last = self.words.lowers[end - 1]
+            head = last if last in BODY_HEADS else head
+        return end
+
+    def _quoted(self, at: int, limit: int, head: str) -> int | None:
+        """Behind a party's name in quotes."""
+        ends = range(at + 1, min(at + _QUOTED_MAX, limit))
+        close = next((i for i in ends if self.words.texts[i] == '"'), None)
+        named = close is not None and self.words.caps[at + 1] and head in PARTY_HEADS
+        return close + 1 if named and close is not None else None
+
+    def _phrase(self, at: int, limit: int, head: str) -> int | None:
+        """The first word of a name behind "of", "for" or "in"; None where none follows."""
+        lowers = self.words.lowers
+        place = lowers[at] in ("in", "at") and head in _ASSOCIATIONS
+        if lowers[at] not in ("of", "for") and not place:
+            return None
+        start = at + 1
+        while start < limit and lowers[start] in ("the", "its"):
+            start += 1
+        if start >= limit or (place and not self.place_at(start)):
+            return None
+        return start if self.begins(start) else None
+
+    def place_at(self, at: int) -> bool:
+        """Whether a known country or place begins at a word."""
+        known = self.known.get(at)
+        return known is not None and known.entry.key.startswith(("country/", "place/"))
+
+    def _listed(self, at: int, limit: int) -> int:
+        """Behind a list of fields: "of Culture, Sports and Tourism"."""
+        words = self.words
+        end = at
+        while at + 1 < limit and words.texts[at] == "," and self._field(at + 1):
+            run = self.end(at + 1, limit)
+            if run - at > 4 or (run < limit and words.texts[run] not in (",", "and")):
+                break
+            at = run
+        if at + 1 < limit and words.lowers[at] == "and" and self._field(at + 1):
+            run = self.end(at + 1, limit)
+            if words.lowers[at + 1] not in _SURNAMES or run - at == 2:
+                return run
+        return end
+
+    def _paired(self, at: int, limit: int) -> int:
+        """Behind "for Peace and Unity": one or two words more, if no name of its own follows."""
+        words = self.words
+        if at + 1 < limit and words.lowers[at] == "and" and self._field(at + 1):
+            run = self.end(at + 1, limit)
+            if run - at <= 3 and words.lowers[at + 1] not in _SURNAMES:
+                return run
+        return at
+
+    def _field(self, at: int) -> bool:
+        words = self.words
+        other = words.lowers[at] in TITLE_WORDS or words.lowers[at] in BODY_HEADS
+        return words.caps[at] and at not in self.known and not other
