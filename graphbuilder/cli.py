@@ -60,7 +60,9 @@ def main() -> None:
     "--out", required=True, type=click.Path(path_type=Path), help="The folder to write into."
 )
 @click.option("--base", default=None, metavar="IRI", help="What the graph's IRIs begin with.")
-@click.option("--model", default=None, metavar="NAME", help="An installed spaCy model to put under.")
+@click.option(
+    "--model", default=None, metavar="NAME", help="An installed spaCy model to put under."
+)
 @click.option(
     "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to use."
 )
@@ -170,6 +172,45 @@ def validate_command(graph: Path) -> None:
     report = validate(open_graph(graph))
     click.echo(str(report), nl=False)
     if not report.conforms:
+        sys.exit(FOUND)
+
+
+@main.command("evaluate")
+@click.argument("gold", metavar="GOLD.jsonl", type=click.Path(path_type=Path))
+@click.option("--errors", is_flag=True, help="Show, field by field, what is missed and wrong.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("table", "json")),
+    default="table",
+    show_default=True,
+    help="json has the same figures, for programs.",
+)
+@click.option(
+    "--model", default=None, metavar="NAME", help="An installed spaCy model to put under."
+)
+@click.option(
+    "--floors",
+    type=click.Path(path_type=Path),
+    help="A TOML or JSON file with the least that each field must reach; status 1 if one does not.",
+)
+def evaluate_command(
+    gold: Path, errors: bool, form: str, model: str | None, floors: Path | None
+) -> None:
+    """Measure extraction: precision, recall and F1 by field for annotated articles."""
+    from graphbuilder.evaluation import as_json, as_text, breaches, evaluate, floors_of, read_floors
+    from graphbuilder.pipeline import Settings
+
+    least = floors_of(gold, read_floors(floors), floors) if floors else None
+    evaluation = evaluate(gold, Settings(model=model))
+    for problem in evaluation.problems:
+        click.echo(f"{'skipped' if problem.skipped else 'note'}: {problem}", err=True)
+    write = as_json if form == "json" else as_text
+    click.echo(write(evaluation, errors), nl=False)
+    broken = breaches(evaluation, least) if least else ()
+    for breach in broken:
+        click.echo(f"floor: {breach}", err=True)
+    if broken or evaluation.missing:
         sys.exit(FOUND)
 
 

@@ -6,7 +6,7 @@ import os
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
@@ -116,7 +116,7 @@ def extracted(
         return
     with ProcessPoolExecutor(settings.jobs) as pool:
         waiting = iter(articles)
-        running = []
+        running: list[tuple[list[Article], Future[list[tuple[Claim, ...]]]]] = []
         while True:
             while len(running) < 2 * settings.jobs and (batch := list(islice(waiting, _BATCH))):
                 running.append((batch, pool.submit(_extract_batch, batch, settings.model)))
@@ -146,9 +146,7 @@ def _extract_batch(batch: list[Article], model: str | None) -> list[tuple[Claim,
 
 
 def _count(resolved: Resolved, summary: Summary) -> None:
-    summary.statements = len(
-        {(s.subject, s.predicate, s.object) for s in resolved.statements}
-    )
+    summary.statements = len({(s.subject, s.predicate, s.object) for s in resolved.statements})
     counted = ("communication", "person", "organization", "country", "place", "event", "document")
     for entity in resolved.entities.values():
         name = terms.segment(entity.kind)

@@ -54,7 +54,10 @@ class Score:
 
     @property
     def figures(self) -> dict[str, float | int]:
-        """Rounded: ``p``, ``r``, ``f1`` and ``n``, or ``accuracy`` and ``n``; n is what was wanted."""
+        """``p``, ``r``, ``f1`` and ``n``, or ``accuracy`` and ``n``, rounded.
+
+        ``n`` is how many were wanted.
+        """
         total = self.total
         recall = _share(total.hits, total.wanted)
         if self.measure is Measure.ACCURACY:

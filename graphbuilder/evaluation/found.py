@@ -42,7 +42,7 @@ class Thing:
 
 @dataclass(frozen=True, slots=True)
 class FoundCommunication:
-    """What an article reports. ``kinds`` are its purposes and classes, by local name, lower case."""
+    """What an article reports; ``kinds`` are its purposes and classes: local names, lower case."""
 
     iri: str
     senders: tuple[Thing, ...] = ()
@@ -73,10 +73,14 @@ class FoundArticle:
 
 
 def found_articles(store: ox.Store) -> dict[str, FoundArticle]:
-    """Every article of a graph, by the identifier it came in with; all lists in order of IRIs."""
+    """Every article of a graph, by the identifier it came in with.
+
+    Lists are in order of IRIs, but for what is mentioned: that comes in the order of the store,
+    which is the same each time for the same graph.
+    """
     graph = _Graph(store)
     communications = {c: graph.communication(c) for _, c in graph.ask("?a ?c { ?a gb:reports ?c }")}
-    reports, mentions = graph.values("gb:reports"), graph.table(_MENTIONS)
+    reports, mentions = graph.values("gb:reports"), _table(graph.rows(_MENTIONS))
     published, places = graph.values("schema:datePublished"), graph.values("gb:datelinePlace")
     titles: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     for article, person, title in graph.ask(_TITLES):
@@ -127,18 +131,19 @@ class _Graph:
         }
         self.dates, self.purposes = self.values("gb:date"), self.values("gb:purpose")
 
-    def ask(self, pattern: str) -> list[tuple[str, ...]]:
-        """The distinct rows of a SELECT, sorted."""
+    def rows(self, pattern: str) -> list[tuple[str, ...]]:
+        """The distinct rows of a SELECT, in the store's order."""
         answer = self.store.query(f"{_PREFIXES}SELECT DISTINCT {pattern}")
         assert isinstance(answer, ox.QuerySolutions)
-        return sorted(tuple(_plain(term) for term in row) for row in answer)
+        return [tuple(_plain(term) for term in row) for row in answer]
+
+    def ask(self, pattern: str) -> list[tuple[str, ...]]:
+        """The distinct rows of a SELECT, sorted."""
+        return sorted(self.rows(pattern))
 
     def table(self, pattern: str) -> dict[str, tuple[str, ...]]:
-        """The second values of a SELECT by the first."""
-        rows: dict[str, list[str]] = defaultdict(list)
-        for key, value in self.ask(pattern):
-            rows[key].append(value)
-        return {key: tuple(values) for key, values in rows.items()}
+        """The second values of a SELECT by the first, sorted."""
+        return _table(self.ask(pattern))
 
     def values(self, predicate: str) -> dict[str, tuple[str, ...]]:
         """All values of a predicate by subject."""
@@ -167,6 +172,14 @@ class _Graph:
             kinds=frozenset(kind.lower() for kind in (*purposes, *self.thing(iri).types)),
             **{name: self.things(values.get(iri, ())) for name, values in self.parts.items()},
         )
+
+
+def _table(rows: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
+    """The second values of rows by the first, in their order."""
+    values: dict[str, list[str]] = defaultdict(list)
+    for key, value in rows:
+        values[key].append(value)
+    return {key: tuple(found) for key, found in values.items()}
 
 
 def _plain(term: object) -> str:

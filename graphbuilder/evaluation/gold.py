@@ -203,12 +203,10 @@ def _pairs(
     given = values.items("sender_recipient_pairs", needed=False)
     if not given:
         return tuple((s, r) for s in senders for r in recipients)
+    by_place = {(i, j): (s, r) for i, s in enumerate(senders) for j, r in enumerate(recipients)}
     try:
-        places = [(int(i), int(j)) for i, j in given]
-        if any(place < 0 for pair in places for place in pair):
-            raise IndexError
-        return tuple((senders[i], recipients[j]) for i, j in places)
-    except (TypeError, ValueError, IndexError) as error:
+        return tuple(by_place[i, j] for i, j in given)
+    except (TypeError, ValueError, KeyError) as error:
         what = "needs pairs of places in the lists of senders and recipients, counted from 0"
         raise values.fault("sender_recipient_pairs", what) from error
 
@@ -300,7 +298,8 @@ def _name(item: object) -> str:
 
 def _party(item: object) -> Party:
     if not isinstance(item, dict):
-        raise ValueError(f"holds {item!r}, which is no object with a name or a role")
+        what = "which is no object with a name or a role"
+        raise ValueError(f"holds {item!r}, {what}")  # noqa: TRY004 - a fault of data, not of code
     name, role, optional = item.get("name"), item.get("role"), item.get("optional", False)
     if not all(value is None or isinstance(value, str) for value in (name, role)):
         raise ValueError(f"holds {item!r}, whose name and role are not both a string or null")

@@ -36,15 +36,17 @@ _SHORT_FORMS: Final[tuple[tuple[re.Pattern[str], str], ...]] = tuple(
 matters: "the Democratic People's Republic of Korea" must be gone before "the Republic of Korea"."""
 
 _HONORIFICS: Final = frozenset(
-    """
-    comrade respected dear great beloved supreme leader marshal general president premier chairman
-    secretary the his her excellency sir mr mrs ms dr hon esq m monsieur señor senor lord earl baron
-    count prince
-    """.split()
+    {"comrade", "respected", "dear", "great", "beloved", "supreme", "leader", "marshal"}
+    | {"general", "president", "premier", "chairman", "secretary", "the", "his", "her"}
+    | {"excellency", "sir", "mr", "mrs", "ms", "dr", "hon", "esq", "m", "monsieur"}
+    | {"senor", "lord", "earl", "baron", "count", "prince"}
 )
 """Words before a person's name that are no part of it."""
 
-_EMPTY_WORDS: Final = frozenset("the of and a an for to in on its his her s their at by".split())
+_EMPTY_WORDS: Final = frozenset(
+    {"the", "of", "and", "a", "an", "for", "to", "in", "on", "at", "by"}
+    | {"its", "his", "her", "their", "s"}
+)
 """Words that two names may share without having anything in common."""
 
 _APOSTROPHES: Final = str.maketrans("", "", "'’`")

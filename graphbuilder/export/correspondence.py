@@ -11,7 +11,6 @@ import io
 from collections import defaultdict
 from itertools import groupby
 
-
 from graphbuilder.export.graph import Graph
 from graphbuilder.model import terms
 
@@ -128,5 +127,3 @@ class _Table:
 
     def _labels(self, iri: str, curie: str) -> str:
         return "; ".join(sorted(self.label(value) for value in self.get(iri, curie)))
-
-

@@ -44,5 +44,4 @@ class Graph:
     def serialised(self, form: ox.RdfFormat) -> bytes:
         """The graph in one of the library's formats: named graphs where the format has them."""
         rows = self.rows if form.supports_datasets else self.triples
-        data: bytes = ox.serialize(quads(rows), format=form, prefixes=self.prefixes)
-        return data
+        return ox.serialize(quads(rows), format=form, prefixes=self.prefixes) or b""

@@ -92,12 +92,21 @@ class EventFound:
 
 _TRIGGERS: tuple[tuple[re.Pattern[str], str, int, int], ...] = (
     (re.compile("anniversar|birthday|jubilee|Anniversar|Birthday"), "_anniversaries", 48, 190),
-    (re.compile("exercise|drill|rehearsal|maneuver|manoeuvre|Exercise|Drill"), "_exercises", 70, 15),
+    (
+        re.compile("exercise|drill|rehearsal|maneuver|manoeuvre|Exercise|Drill"),
+        "_exercises",
+        70,
+        15,
+    ),
     (re.compile("dialogue|talks|summit|negotiation|contact"), "_talks", 60, 24),
     (
-        re.compile("Congress|Session|Meeting|Conference|Summit|Games|Festival|Assembly|Exhibition"
-                   "|Championship|Tournament|Fair|Forum|Olympics|Paralympics"),
-        "_sessions", 90, 130,
+        re.compile(
+            "Congress|Session|Meeting|Conference|Summit|Games|Festival|Assembly|Exhibition"
+            "|Championship|Tournament|Fair|Forum|Olympics|Paralympics"
+        ),
+        "_sessions",
+        90,
+        130,
     ),
     (re.compile("[Ii]ntroduc|[Dd]eploy"), "_deployments", 1, 120),
 )
@@ -189,7 +198,13 @@ def _known(doc: Doc, span: Span) -> Iterator[EventFound]:
 def _sessions(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
     for match in _SESSION.finditer(layers.text(doc), start, end):
         first = match[0].split()[0]
-        if not first[0].isdigit() and match["noun"] not in ("Games", "Festival", "Congress", "Summit", "Forum"):
+        if not first[0].isdigit() and match["noun"] not in (
+            "Games",
+            "Festival",
+            "Congress",
+            "Summit",
+            "Forum",
+        ):
             continue
         if match["noun"] in ("Congress", "Assembly") and not first[0].isdigit():
             continue

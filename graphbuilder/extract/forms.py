@@ -71,7 +71,9 @@ class Phrase:
         return self.mention.kind in STATEMENTS
 
 
-def phrases(doc: Doc, grammar: Parties, sentence: Sentence, verbs: frozenset[str]) -> Iterator[Phrase]:
+def phrases(
+    doc: Doc, grammar: Parties, sentence: Sentence, verbs: frozenset[str]
+) -> Iterator[Phrase]:
     """The communications that a sentence names. No phrase reaches back over one of ``verbs``."""
     lowers = layers.words(doc).lowers
     for match in _NOUN.finditer(layers.text(doc), sentence.span.start, sentence.span.end):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import spacy
+from spacy.tokenizer import Tokenizer
 from spacy.util import compile_infix_regex, compile_prefix_regex
 
 from graphbuilder.model import SettingError
@@ -56,6 +57,7 @@ _INFIXES = (
     r"(?<=[a-zA-Z])/(?=[a-zA-Z])",
 )
 
+
 def plain(text: str) -> str:
     """The text with typographic variants exchanged one for one, so that offsets stay what they are.
 
@@ -80,7 +82,9 @@ def blank_language(model: str | None = None, vocab: Vocab | None = None) -> Lang
                 f"the spaCy model {model!r} is not installed. "
                 "Install its package, or leave out --model: the default needs none"
             ) from error
-    nlp.tokenizer.infix_finditer = compile_infix_regex(_INFIXES + _GLUE).finditer
-    nlp.tokenizer.prefix_search = compile_prefix_regex((*nlp.Defaults.prefixes, r"--+")).search
+    tokenizer = nlp.tokenizer
+    assert isinstance(tokenizer, Tokenizer), "a model with another kind of tokeniser"
+    tokenizer.infix_finditer = compile_infix_regex(_INFIXES + _GLUE).finditer
+    tokenizer.prefix_search = compile_prefix_regex((*(nlp.Defaults.prefixes or ()), r"--+")).search
     nlp.max_length = 100_000_000
     return nlp

@@ -191,7 +191,9 @@ def _shared(found: list[Party]) -> list[Party]:
     Vice-President B of X": so is the body at the end.
     """
     final = found[-1]
-    plural = tuple(o for o in final.offices if not OFFICE_PLURALS.isdisjoint(o.title.lower().split()))
+    plural = tuple(
+        o for o in final.offices if not OFFICE_PLURALS.isdisjoint(o.title.lower().split())
+    )
     bodies = tuple(dict.fromkeys(m for o in final.offices for m in o.organizations))
     return [*(_with_last(party, plural, bodies) for party in found[:-1]), final]
 

@@ -7,6 +7,7 @@ import pkgutil
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from graphlib import CycleError, TopologicalSorter
+from itertools import islice
 from typing import TYPE_CHECKING
 
 from spacy.language import Language
@@ -32,6 +33,8 @@ class Declared:
 
 
 _DECLARED: dict[str, Declared] = {}
+_ZONE = 256
+"""Articles between two clearings of spaCy's store of words."""
 _GIVEN = frozenset({"article", "text", "authority", "words"})
 
 
@@ -103,6 +106,7 @@ class Extractor:
         self._blank = model is None
         for each in declared():
             self.nlp.add_pipe(f"gb_{each.name}")
+        self.extract(Article("", ""))  # what is kept for good is made outside any memory zone
 
     def read(self, article: Article) -> Doc:
         """The article's Doc with all layers, for looking into."""
@@ -121,10 +125,17 @@ class Extractor:
         """All claims of one article, in the order of the extractors."""
         return tuple(layers.claims(self.read(article)))
 
-    def extract_all(self, articles: Iterable[Article]) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
-        """Each article with its claims."""
-        for article in articles:
-            yield article, self.extract(article)
+    def extract_all(
+        self, articles: Iterable[Article]
+    ) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
+        """Each article with its claims. What spaCy keeps of their words is let go again and again,
+        so that memory doesn't grow with the corpus.
+        """
+        waiting = iter(articles)
+        while batch := list(islice(waiting, _ZONE)):
+            with self.nlp.memory_zone():
+                claims = [self.extract(article) for article in batch]
+            yield from zip(batch, claims, strict=True)
 
 
 def _words(doc: Doc) -> layers.Words:

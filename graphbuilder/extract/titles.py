@@ -267,7 +267,7 @@ class Titles:
         end = at
         while end < min(limit, at + _LONGEST_PHRASE):
             word = words.lowers[end]
-            if word in STOP or word == "," or word == "of" or word in _BREAKS:
+            if word in STOP or word in (",", "of") or word in _BREAKS:
                 break
             if words.caps[end]:
                 break

@@ -58,8 +58,6 @@ class Concept:
     curie: str
 
 
-
-
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """Where a claim stands in the text: its sentence, and the name of the rule that read it."""

@@ -238,7 +238,11 @@ class _Local:
     def _post(self, mention: Mention) -> str:
         entry = self.resolver.authority.find(mention.name)
         if entry and entry.kind == "org:Post":
-            return f"post/{entry.key.partition('/')[2]}" if entry.key.startswith("post/") else entry.key
+            return (
+                f"post/{entry.key.partition('/')[2]}"
+                if entry.key.startswith("post/")
+                else entry.key
+            )
         return iris.local_name(normalise(self._canonical_title(mention.name)))
 
     def _canonical_title(self, title: str) -> str:

@@ -69,7 +69,10 @@ class EvidenceWriter:
         self.selected.add((article, span))
         node = self._selection_iri(article, span)
         name = node.removeprefix(f"{self.base}selection/")
-        quote, position = f"{self.base}selector/{name}-quote", f"{self.base}selector/{name}-position"
+        quote, position = (
+            f"{self.base}selector/{name}-quote",
+            f"{self.base}selector/{name}-position",
+        )
         words = span.of(self.resolved.articles[article].text)
         yield Row(graph, node, _TYPE, *iri(term("oa:SpecificResource")))
         yield Row(graph, node, term("oa:hasSource"), *iri(article_iri(self.base, article)))

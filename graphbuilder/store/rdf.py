@@ -148,5 +148,3 @@ def _object(statement: Statement, base: str, graph: str) -> tuple[Value, list[Ro
         Row(graph, node, term("gb:intervalStart"), *typed(start, "xsd:date")),
         Row(graph, node, term("gb:intervalEnd"), *typed(end, "xsd:date")),
     ]
-
-

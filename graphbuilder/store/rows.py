@@ -56,7 +56,9 @@ def typed(value: str, datatype: str) -> Value:
 
 def literal(value: Literal) -> Value:
     """A claim's literal as an object."""
-    return text(value.value) if value.datatype == "xsd:string" else typed(value.value, value.datatype)
+    return (
+        text(value.value) if value.datatype == "xsd:string" else typed(value.value, value.datatype)
+    )
 
 
 def decimal(number: float) -> Value:

@@ -285,7 +285,10 @@ def test_conveyors_are_no_senders(body: str, conveyor: str) -> None:
             "a wreath with condolences is read as a message",
             f"{PAK} sent a wreath to the bereaved family of Ho Chun, expressing deep condolences.",
         ),
-        f"{PAK} sent a wreath to the hall of Ho Chun, expressing deep condolences over his death.",
+        faulty(
+            "a wreath with condolences is read as a message",
+            f"{PAK} sent a wreath to the family of Ho Chun, expressing condolences over his death.",
+        ),
         "Juan Ruiz, Cuban ambassador, presented his credentials to Pak Un Ha, premier of the DPRK.",
         "Working people received gifts from the premier and letters of the alphabet were taught.",
         "They noted that the book is full of letters and messages.",
@@ -374,7 +377,7 @@ def test_the_recipient_may_follow_the_occasion() -> None:
             Letter(MESSAGE, (ANA,), ("Kim Jong Un",), (), ("gb:condolence",)),
         ),
         faulty(
-            '"Unon": the day is not cut off from the name',
+            '"toKim": a preposition glued to its name opens no argument',
             "Ana Paz, president of Cuba, sent a letter toKim Jong Unon Monday.",
             Letter(LETTER, (ANA,), ("Kim Jong Un",), (), (), "2024-03-04"),
         ),

@@ -165,7 +165,9 @@ class _Frames:
         lowers = self.lowers
         for i in range(phrase.last, min(sentence.last, phrase.last + _NEAR)):
             word = lowers[i]
-            if word in ("came", "arrived") or (word in ("forwarded", "addressed") and i == phrase.last):
+            if word in ("came", "arrived") or (
+                word in ("forwarded", "addressed") and i == phrase.last
+            ):
                 return i
             if word in _SENT | _HANDED | _ISSUED and lowers[i - 1] in _AUXILIARIES:
                 return i

@@ -140,7 +140,9 @@ def _weekday(match: re.Match[str], reference: date | None) -> StatedDate | None:
     if reference is None:
         return None
     back = (reference.weekday() - WEEKDAYS[match["weekday"].lower()]) % 7
-    return StatedDate.day(reference - timedelta(days=back + (7 if match["last"] and not back else 0)))
+    return StatedDate.day(
+        reference - timedelta(days=back + (7 if match["last"] and not back else 0))
+    )
 
 
 def _month_only(match: re.Match[str], reference: date | None) -> StatedDate | None:

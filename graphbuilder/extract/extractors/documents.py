@@ -17,16 +17,26 @@ _HEADS = (
     r"|Communiqu[eé]|Covenant|Statute|Accord|Pact|Memorandum\s+of\s+Understanding"
     r"|(?:Provisional\s+)?Rules\s+of\s+Procedure|Plan|Decree|Bill"
 )
+_WORD = r"[A-Z][\w.'-]*"
+_SMALL = r"\s+(?:of|and|the|on|for)"
 _NAMED = re.compile(
-    rf"""\b(?P<name>(?:[A-Z][\w.'-]*(?:\s+(?:of\s+the|of|on|and|for)(?=\s+[A-Z]))?\s+){{1,8}}?(?:{_HEADS})
-      (?:\s+of\s+(?:the\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*)?
-      (?:\s+(?:on|between|concerning)\s+(?:the\s+)?[A-Z][\w.'-]*(?:\s+(?:of|and|the|on|for|[A-Z][\w.'-]*))*(?<=\w))?)\b
-    | \b(?P<law>(?:{_HEADS})\s+(?:of\s+the\s+[A-Z][\w.]*\s+)?(?:on|for)\s+[A-Z][\w.'-]*(?:\s+(?:of|and|the|on|for)(?=\s+[A-Z])|\s+[A-Z][\w.'-]*)*)
-    | \b(?P<resolution>(?:(?:UN|U\.N\.|United\s+Nations)\s+)?(?:UNSC|Security\s+Council|General\s+Assembly)\s+
-        ["']?resolutions?["']?(?:\s+(?:No\.?\s*)?\d+(?:\s+\(\d{{4}}\))?)?)
-    | (?P<quoted>"[^"\n]{{4,80}}")\s+(?P<head>(?i:declaration|agreement|treaty|law|act|pact|communiqu[eé]))\b
+    rf"""
+    \b(?P<name>(?:{_WORD}(?:\s+(?:of\s+the|of|on|and|for)(?=\s+[A-Z]))?\s+){{1,8}}?(?:{_HEADS})
+      (?:\s+of\s+(?:the\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*)?                 # … of the DPRK
+      (?:\s+(?:on|between|concerning)\s+(?:the\s+)?{_WORD}                    # … on Road Traffic
+        (?:\s+(?:of|and|the|on|for|{_WORD}))*(?<=\w))?)\b
+  | \b(?P<law>(?:{_HEADS})\s+(?:of\s+the\s+[A-Z][\w.]*\s+)?(?:on|for)\s+{_WORD}
+      (?:{_SMALL}(?=\s+[A-Z])|\s+{_WORD})*)
+  | \b(?P<resolution>(?:(?:UN|U\.N\.|United\s+Nations)\s+)?
+      (?:UNSC|Security\s+Council|General\s+Assembly)\s+["']?resolutions?["']?
+      (?:\s+(?:No\.?\s*)?\d+(?:\s+\(\d{{4}}\))?)?)
+  | (?P<quoted>"[^"\n]{{4,80}}")\s+
+      (?P<head>(?i:declaration|agreement|treaty|law|act|pact|communiqu[eé]))\b
     """,
     re.VERBOSE,
+)
+_PART = re.compile(
+    r"(?:Rule|Article|Chapter|Paragraph|Section|Clause|Annex|Point)s?\s+(?:\d+|[IVX]+)\b"
 )
 _TRIGGER = re.compile(
     rf"{_HEADS}|resolution|\"\s(?:declaration|agreement|treaty|law|act|pact|communique)"
@@ -113,8 +123,7 @@ def _provision(doc: Doc, document: Mention, sentence: Span) -> tuple[Mention, st
     match = _PARTS.search(layers.text(doc)[start : document.span.start])
     if match is None:
         return None
-    parts = re.sub(r"\s*,?\s*\b(?=(?:Rule|Article|Chapter|Paragraph|Section|Clause|Annex|Point))", ", ", match["parts"])
-    number = " ".join(parts.replace(" of,", ",").strip(" ,").split())
+    number = ", ".join(" ".join(part.split()) for part in _PART.findall(match["parts"]))
     span = Span(start + match.start("parts"), document.span.end)
     name = f"{number} of the {document.name}"
     return Mention("gb:Provision", span, name, None, document.authority or document.name), number

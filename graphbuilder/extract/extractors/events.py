@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from spacy.tokens import Doc
 
@@ -31,7 +32,9 @@ _NEAR = 90
 """Characters between two events of one sentence that "after" may bridge."""
 
 
-@extractor("events", assigns=("events",), requires=("names", "sentences", "dates", "communications"))
+@extractor(
+    "events", assigns=("events",), requires=("names", "sentences", "dates", "communications")
+)
 def read_events(doc: Doc) -> None:
     """Find events sentence by sentence; say their type, order and commemorated year."""
     article = layers.article(doc)
@@ -41,6 +44,9 @@ def read_events(doc: Doc) -> None:
     for number, sentence in enumerate(layers.sentences(doc)):
         found = in_span(doc, sentence.span)
         for event in found:
+            bare = event.type == "anniversary" and not (event.number or event.of)
+            if bare and sentence.part is Part.HEADLINE:
+                continue  # "… Marks Its Founding Anniversary": the body says which
             seen.append(event.mention)
             claims += _event(doc, event, sentence)
             lead = number < 2 and event.type in ("inauguration", "opening", "anniversary")
@@ -74,7 +80,9 @@ def _event(doc: Doc, event: EventFound, sentence: Sentence) -> list[Claim]:
 def _commemorated(doc: Doc, event: EventFound, sentence: Sentence) -> list[Claim]:
     """The event an anniversary is of, with the year (or, on the day itself, the day) it implies."""
     day = layers.reference_day(doc)
-    assert event.number and event.founding and event.of
+    assert event.number is not None
+    assert event.founding is not None
+    assert event.of is not None
     if day is None or not 0 < event.number < day.year:
         return []
     year = day.year - event.number
@@ -120,7 +128,7 @@ def _whole_name(doc: Doc, span: Span) -> Name | None:
 def _order(doc: Doc, found: list[EventFound], sentence: Sentence) -> list[Claim]:
     """ "… will conduct an exercise immediately after the Winter Olympic Games"."""
     said: list[Claim] = []
-    for first, second in zip(found, found[1:], strict=False):
+    for first, second in pairwise(found):
         between = layers.text(doc)[first.mention.span.end : second.mention.span.start]
         match = _ORDER.search(between) if len(between) <= _NEAR else None
         if match:
@@ -132,7 +140,13 @@ def _order(doc: Doc, found: list[EventFound], sentence: Sentence) -> list[Claim]
             said += [
                 claim,
                 Claim(
-                    second.mention, inverse, first.mention, evidence, 0.85, Status.INFERRED, (claim,)
+                    second.mention,
+                    inverse,
+                    first.mention,
+                    evidence,
+                    0.85,
+                    Status.INFERRED,
+                    (claim,),
                 ),
             ]
     return said

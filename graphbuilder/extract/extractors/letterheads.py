@@ -37,7 +37,9 @@ _NOT_EXCHANGED = re.compile(
     r"^(?:\d+\.\s+)?(?:Editorial\s+Note|Minutes|Memorand(?:um|a)\s+(?:of|for\s+the)\s+(?:\w+\s+)?(?:Conversation|Discussion|Record|File|Telephone)|Record\s+of|Summary|Notes?\s+of|Draft\s+Minutes|National\s+Intelligence)",
     re.IGNORECASE,
 )
-_IN_BRACKETS = re.compile(r"\s*\((?P<name>[A-ZÀ-Þ][^()]{1,60})\)\s*(?P<rest>,?\s*(?:at\s.*)?)$", re.DOTALL)
+_IN_BRACKETS = re.compile(
+    r"\s*\((?P<name>[A-ZÀ-Þ][^()]{1,60})\)\s*(?P<rest>,?\s*(?:at\s.*)?)$", re.DOTALL
+)
 _HONORIFIC = re.compile(
     r"^(?:the\s+)?(?P<title>(?:(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Hon|M|MM|Mme|Gen|Col|Capt|Prof)\.?|General|Colonel|Captain|Commander|Admiral"
     r"|Major|Señor|Senor|Sir|Governor|Professor)\s+)(?P<name>[^,]+?)(?P<office>,\s.*)?$",
@@ -48,7 +50,8 @@ _NOBLE = re.compile(
     re.DOTALL,
 )
 _TITLED = re.compile(
-    r"^(?:the\s+)?(?P<office>.*?\b(?P<head>[A-Z][\w-]*))\s+(?P<name>(?:[A-ZÀ-Þ][\w.'’-]*\s+)?[A-ZÀ-Þ][\w'’-]+)$", re.DOTALL
+    r"^(?:the\s+)?(?P<office>.*?\b(?P<head>[A-Z][\w-]*))\s+(?P<name>(?:[A-ZÀ-Þ][\w.'’-]*\s+)?[A-ZÀ-Þ][\w'’-]+)$",
+    re.DOTALL,
 )
 _HEADS = OFFICE_HEADS | {"state", "defense", "treasury", "affairs", "nations", "security"}
 _WIRE = re.compile(r"\([A-Z][\w .]+\)|(?:--|—|-|:)\s*$")
@@ -125,7 +128,7 @@ def _split(text: str, heading: Span) -> tuple[str, Span, Span] | None:
             r"\b(?:Representative|Minister|Commissioner|Delegation|Mission|Ambassador)s?(?:\s+of\s+the\s+United\s+States)?$",
             before.strip(),
         )
-        if inside and number + 1 < len(candidates) and not text[to.start() - 1] == ")":
+        if inside and number + 1 < len(candidates) and text[to.start() - 1] != ")":
             continue
         left = _trimmed(text, start, to.start())
         right = _trimmed(text, to.end(), end)
@@ -169,20 +172,23 @@ def _party(doc: Doc, span: Span) -> Party:
     text = layers.text(doc)
     words = span.of(text)
     if match := _IN_BRACKETS.search(words):
-        name = _inner(span, match, "name")
-        office = _trimmed(text, span.start, span.start + match.start())
-        return _person(doc, name, _without_article(text, office))
+        title = _trimmed(text, span.start, span.start + match.start())
+        return _person(doc, _inner(span, match, "name"), _without_article(text, title))
     for pattern in (_HONORIFIC, _NOBLE):
         if match := pattern.match(words):
-            name = _inner(span, match, "name")
-            office = _inner(span, match, "office") if match["office"] else None
-            trimmed = _trimmed(text, office.start, office.end) if office else None
-            return _person(doc, name, trimmed)
+            behind = _inner(span, match, "office") if match["office"] else None
+            office = _trimmed(text, behind.start, behind.end) if behind else None
+            return _person(doc, _inner(span, match, "name"), office)
     match = _TITLED.match(words)
-    if match and match["head"].lower() in _HEADS and match["name"].split()[-1].lower() not in _HEADS:
-        if match["name"].split()[-1].lower() not in ("affairs", "relations", "operations"):
-            return _person(doc, _inner(span, match, "name"), _without_article(text, _inner(span, match, "office")))
+    if match and match["head"].lower() in _HEADS and not _is_field(match["name"]):
+        title = _without_article(text, _inner(span, match, "office"))
+        return _person(doc, _inner(span, match, "name"), title)
     return _office_or_body(doc, _without_article(text, span))
+
+
+def _is_field(words: str) -> bool:
+    """Whether capitals behind a title's head are its field ("Affairs"), not a name."""
+    return words.rsplit(maxsplit=1)[-1].lower() in _HEADS | {"relations", "operations"}
 
 
 def _inner(span: Span, match: re.Match[str], group: str) -> Span:
@@ -285,9 +291,7 @@ def _received(
     return None
 
 
-def _places(
-    doc: Doc, datelines: tuple[Span, ...], date: DateMention | None
-) -> list[Mention]:
+def _places(doc: Doc, datelines: tuple[Span, ...], date: DateMention | None) -> list[Mention]:
     """The place before the date; with the office line before it, also the office at that place."""
     if date is None:
         return []

@@ -52,8 +52,7 @@ def read_masthead(doc: Doc) -> None:
         say("schema:publisher", publisher, article.publisher_span, "publisher")
     if dateline:
         _say_place(doc, dateline, say)
-    for number, identifier in enumerate(article.related, start=1):
-        span = article.related_spans[number - 1] if article.related_spans else Span(0, 0)
+    for identifier, span in zip(article.related, article.related_spans, strict=False):
         say("gb:relatedArticle", ArticleRef(identifier), span, "related")
 
 

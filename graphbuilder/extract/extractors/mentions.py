@@ -8,8 +8,12 @@ from collections.abc import Iterator
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
-from graphbuilder.extract.extractors.offices import membership_claims, membership_of, sentence_around
-from graphbuilder.extract.layers import Communication, Party
+from graphbuilder.extract.extractors.offices import (
+    membership_claims,
+    membership_of,
+    sentence_around,
+)
+from graphbuilder.extract.layers import Communication, Party, Sentence
 from graphbuilder.extract.pipeline import extractor
 from graphbuilder.model import ArticleRef, Claim, Concept, Evidence, Mention, Span
 
@@ -84,7 +88,8 @@ def _communication(doc: Doc, article: ArticleRef, made: Communication) -> Iterat
 def _role(doc: Doc, made: Communication, role: str, party: Party) -> Iterator[Claim]:
     where = Evidence(_around(doc, made, party), made.rule)
     yield Claim(made.mention, role, party.agent, where, made.confidence)
-    yield from membership_claims(doc, party, f"offices.{made.rule.partition('.')[2]}")
+    if not _has_claims(doc, party):
+        yield from membership_claims(doc, party, f"offices.{made.rule.partition('.')[2]}")
     if role == "gb:conveyedBy" or party.agent.kind != "schema:Person":
         if party.agent.kind == "org:Post":
             for office in party.offices:
@@ -101,6 +106,13 @@ def _role(doc: Doc, made: Communication, role: str, party: Party) -> Iterator[Cl
         yield Claim(made.mention, predicate, membership, where, made.confidence)
 
 
+def _has_claims(doc: Doc, party: Party) -> bool:
+    """Whether the extractor of offices has said already that the party holds these offices."""
+    return any(
+        p.agent == party.agent and p.offices == party.offices for _, p in layers.offices(doc)
+    )
+
+
 def _around(doc: Doc, made: Communication, party: Party) -> Span:
     """The words that show a role: a letter's heading, or the sentences from party to message."""
     if layers.letterhead(doc) is made:
@@ -112,23 +124,33 @@ def _around(doc: Doc, made: Communication, party: Party) -> Span:
 
 def _content(doc: Doc, made: Communication) -> Iterator[Claim]:
     """What the text of the communication cites, is about, and for whom it speaks."""
+    letter = layers.letterhead(doc) is not None
     for sentence in layers.sentences(doc):
-        if sentence.paragraph < made.sentence.paragraph:
+        after = sentence.paragraph - made.sentence.paragraph
+        if after < 0:
             continue
-        match = _BEHALF.search(layers.text(doc), sentence.span.start, sentence.span.end)
-        if match and (sentence.quoted or sentence.paragraph <= made.sentence.paragraph + 1):
-            whom = Span(*match.span("whom"))
-            for name in layers.names(doc):
-                if whom.covers(name.mention.span) and not name.within and not name.demonym:
-                    evidence = Evidence(sentence.span, f"{made.rule}-behalf")
-                    yield Claim(made.mention, "gb:onBehalfOf", name.mention, evidence, 0.85)
-        if not (sentence.quoted or layers.letterhead(doc)):
-            continue
-        for document in layers.documents(doc):
-            if sentence.span.covers(document.span):
-                evidence = Evidence(sentence.span, f"{made.rule}-cites")
-                yield Claim(made.mention, "gb:cites", document, evidence, 0.9)
-        for event in layers.events(doc):
-            if sentence.span.covers(event.span):
-                evidence = Evidence(sentence.span, f"{made.rule}-about")
-                yield Claim(made.mention, "schema:about", event, evidence, 0.7)
+        if sentence.quoted or after <= 1:
+            yield from _on_behalf(doc, made, sentence)
+        if sentence.quoted or letter:
+            yield from _contained(doc, made, sentence)
+
+
+def _on_behalf(doc: Doc, made: Communication, sentence: Sentence) -> Iterator[Claim]:
+    match = _BEHALF.search(layers.text(doc), sentence.span.start, sentence.span.end)
+    if match is None:
+        return
+    whom, evidence = Span(*match.span("whom")), Evidence(sentence.span, f"{made.rule}-behalf")
+    for name in layers.names(doc):
+        if whom.covers(name.mention.span) and not name.within and not name.demonym:
+            yield Claim(made.mention, "gb:onBehalfOf", name.mention, evidence, 0.85)
+
+
+def _contained(doc: Doc, made: Communication, sentence: Sentence) -> Iterator[Claim]:
+    for predicate, mentions, sure in (
+        ("gb:cites", layers.documents(doc), 0.9),
+        ("schema:about", layers.events(doc), 0.7),
+    ):
+        rule = f"{made.rule}-{predicate.partition(':')[2]}"
+        for mention in mentions:
+            if sentence.span.covers(mention.span):
+                yield Claim(made.mention, predicate, mention, Evidence(sentence.span, rule), sure)

@@ -12,6 +12,8 @@ it names only what the body names too, and what the authority files or the Korea
 
 from __future__ import annotations
 
+from typing import TypedDict, Unpack
+
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
@@ -26,6 +28,15 @@ _EMBASSIES = frozenset({"embassy", "consulate", "mission", "legation"})
 _READ_ELSEWHERE = frozenset({"gb:Document", "gb:Event", "org:Post"})
 """Classes of authority entries that extractors of their own read."""
 _PERSON_WORDS = 7
+
+
+class _More(TypedDict, total=False):
+    """What a name can have beside its place, class and rule."""
+
+    name: str
+    key: str | None
+    demonym: bool
+    within: bool
 
 
 class _Reader:
@@ -82,8 +93,14 @@ class _Reader:
         if entry and entry.key.startswith("organization/"):
             self._add(entry.kind, start, end, 0.95, "authority", name=name, key=entry.key)
         else:
-            self._add(self.runs.body_kind(end - 1 if head >= end else head), start, end, 0.85,
-                      "head-noun", name=name)
+            self._add(
+                self.runs.body_kind(end - 1 if head >= end else head),
+                start,
+                end,
+                0.85,
+                "head-noun",
+                name=name,
+            )
         self._places_within(start, end)
         return end
 
@@ -157,7 +174,13 @@ class _Reader:
             sure, rule = (0.9, "demonym") if demonym else (0.98, "authority")
             key = known.entry.key
             self._add(
-                known.entry.kind, known.first, last, sure, rule, key=key, demonym=demonym,
+                known.entry.kind,
+                known.first,
+                last,
+                sure,
+                rule,
+                key=key,
+                demonym=demonym,
                 within=within,
             )
 
@@ -252,20 +275,12 @@ class _Reader:
         self.found = [n for n in self.found if whole or n.last < last or n.rule == "authority"]
 
     def _add(
-        self,
-        kind: str,
-        first: int,
-        last: int,
-        sure: float,
-        rule: str,
-        *,
-        name: str | None = None,
-        key: str | None = None,
-        demonym: bool = False,
-        within: bool = False,
+        self, kind: str, first: int, last: int, sure: float, rule: str, **more: Unpack[_More]
     ) -> None:
         span = self.runs.span(first, last)
-        mention = Mention(kind, span, name or layers.readable(self.doc, span), key)
+        name = more.get("name") or layers.readable(self.doc, span)
+        mention = Mention(kind, span, name, more.get("key"))
+        demonym, within = more.get("demonym", False), more.get("within", False)
         self.found.append(Name(mention, first, last, sure, rule, demonym, within))
 
 

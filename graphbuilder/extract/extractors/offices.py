@@ -87,7 +87,8 @@ def _membership(doc: Doc, agent: Mention, office: Office, rule: str) -> Iterator
 
 
 def _capacity(doc: Doc, party: Party, rule: str) -> Iterator[Claim]:
-    assert party.capacity and party.capacity_span
+    assert party.capacity is not None
+    assert party.capacity_span is not None
     subject = membership_of(party.agent, party.capacity, party.capacity_span, "gb:Capacity")
     say = _sayer(doc, party.agent, party.capacity_span, rule)
     yield say(subject, "org:member", party.agent)

@@ -142,11 +142,15 @@ def read_speech_acts(doc: Doc) -> None:
         if not (sentence.quoted or letter):
             continue
         text = sentence.span.of(layers.text(doc))
+        kinds: set[str] = set()
         for act in _ACTS:
-            if not act.stems.search(text):
-                continue
+            if not act.stems.search(text) or (
+                act.kind == "gb:Accusation" and "gb:Request" in kinds
+            ):
+                continue  # what a request complains of is not accused once more
             match = act.pattern.search(layers.text(doc), sentence.span.start, sentence.span.end)
             if match:
+                kinds.add(act.kind)
                 layers.claims(doc).extend(_claims(doc, communication, sentence, act, match))
 
 
@@ -165,7 +169,7 @@ def _claims(
         Claim(mention, "gb:agent", party.agent, evidence, act.sure)
         for party in communication.senders
     ]
-    addressed = act.to_recipient or bool(_SECOND.search(match[0]))
+    addressed = act.to_recipient or (act.kind != "gb:Accusation" and bool(_SECOND.search(words)))
     for agent in _addressees(doc, communication, sentence, addressed=addressed):
         said.append(Claim(mention, "gb:addressee", agent, evidence, act.sure))
     for event in layers.events(doc) or ():
@@ -184,13 +188,17 @@ def _addressees(
     """The recipient where the act speaks to "you"; else the country or body that it speaks of first,
     unless that is the sender's own.
     """
-    if addressed or _SECOND.search(sentence.span.of(layers.text(doc))):
+    if addressed:
         return [party.agent for party in communication.recipients]
     own = _own_country(doc, communication.senders)
     for name in layers.names(doc):
         inside = sentence.span.covers(name.mention.span) and not name.within
         kind = name.mention.kind
-        if inside and kind not in ("schema:Person", "schema:Place") and name.mention.authority != own:
+        if (
+            inside
+            and kind not in ("schema:Person", "schema:Place")
+            and name.mention.authority != own
+        ):
             return [name.mention]
     return []
 

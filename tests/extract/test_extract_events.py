@@ -1,0 +1,146 @@
+"""Events, their order, and what anniversaries commemorate. The day is 5 March 2024."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from articles import faulty, read, wire
+
+from graphbuilder.extract import layers
+from graphbuilder.model import Status
+
+
+@pytest.mark.parametrize(
+    ("body", "name", "kind"),
+    [
+        ("They marked the 45th anniversary of the Popular Union.", "45th anniversary of the Popular Union", "anniversary"),
+        ("They marked the fifth anniversary of the Popular Union.", "fifth anniversary of the Popular Union", "anniversary"),
+        ("The 3rd Congress of the Popular Union met.", "3rd Congress of the Popular Union", "session"),
+        ("They staged a joint military exercise.", "joint military exercise", "exercise"),
+        ("They will hold joint military exercises.", "joint military exercise", "exercise"),
+        ("The north-south talks went on.", "north-south talks", "talks"),
+        ("They plan the deployment of strategic bombers.", "deployment of strategic bombers", "deployment"),
+        ("They deployed long-range missiles in Kangsan.", "deployment of long-range missiles", "deployment"),
+        ("The Kangsan Mushroom Factory was inaugurated.", "inauguration of the Kangsan Mushroom Factory", "inauguration"),
+        ("The Kangsan Mushroom Factory was opened.", "opening of the Kangsan Mushroom Factory", "opening"),
+        ("The Winter Olympic Games began.", "Winter Olympic Games", "session"),
+    ],
+)
+def test_events(body: str, name: str, kind: str) -> None:
+    found = read(body)
+    assert [e.name for e in layers.events(found.doc)] == [name]
+    types = found.said("gb:eventType")
+    assert types == {(name, f"gb:{kind}")} or "Olympic" in name
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "He exercises his rights and talks of peace.",
+        "They introduced new methods of farming.",
+        "The factory was opened to all winds of change.",
+        "They met at the congress.",
+        "This is the birthday.",
+        "They deployed teachers to the villages.",
+    ],
+)
+def test_no_events(body: str) -> None:
+    assert layers.events(read(body).doc) == []
+
+
+@pytest.mark.parametrize(
+    ("of", "founding", "year"),
+    [
+        ("the 45th anniversary of the Popular Union", "foundation of the Popular Union", "1979"),
+        ("the 45th anniversary of the founding of the Popular Union", "founding of the Popular Union", "1979"),
+        ("the 100th birthday of Rudolf Hentzau", "birth of Rudolf Hentzau", "1924"),
+        ("the 10th anniversary of the demise of Rudolf Hentzau", "demise of Rudolf Hentzau", "2014"),
+        ("the fifth anniversary of the opening of Kangsan Street", "opening of Kangsan Street", "2019"),
+    ],
+)
+def test_an_anniversary_implies_a_year(of: str, founding: str, year: str) -> None:
+    found = read(f"They marked {of}.")
+    ((event, commemorated),) = found.said("gb:commemorates")
+    assert event == of.removeprefix("the ")
+    assert commemorated == founding
+    assert found.said("schema:startDate") == {(founding, year)}
+
+
+def test_what_is_implied_is_marked_and_names_its_premise() -> None:
+    found = read("They marked the 45th anniversary of the Popular Union.")
+    (implied,) = [c for c in found.claims if c.predicate == "schema:startDate"]
+    assert implied.status is Status.INFERRED
+    assert [p.predicate for p in implied.premises] == ["gb:commemorates"]
+
+
+def test_on_the_day_itself_the_day_is_implied() -> None:
+    found = read("Today marks the 45th anniversary of the Popular Union.")
+    assert found.objects("schema:startDate") == {"1979-03-05"}
+
+
+def test_the_29th_of_february_implies_a_month() -> None:
+    made = wire("Today marks the 45th anniversary of the Popular Union.", published=date(2024, 2, 29))
+    assert read(made).objects("schema:startDate") == {"1979-02"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "They marked the anniversary of the Popular Union.",
+        "They marked the 3000th anniversary of the Popular Union.",
+        "They wished him a happy birthday.",
+    ],
+)
+def test_no_year_is_implied(body: str) -> None:
+    assert read(body).said("schema:startDate") == set()
+
+
+@pytest.mark.parametrize(
+    ("body", "order"),
+    [
+        (
+            "They will stage a joint military exercise after the Winter Olympic Games.",
+            ("joint military exercise", "Winter Olympic Games"),
+        ),
+        (
+            "They staged a joint military exercise before the Winter Olympic Games.",
+            ("Winter Olympic Games", "joint military exercise"),
+        ),
+        (
+            "They held a naval drill ahead of the north-south talks.",
+            ("north-south talks", "naval drill"),
+        ),
+    ],
+)
+def test_order(body: str, order: tuple[str, str]) -> None:
+    """The later one is after the earlier one, and the earlier before the later."""
+    found = read(body)
+    assert found.said("gb:after") == {order}
+    assert found.said("gb:before") == {order[::-1]}
+
+
+def test_no_order() -> None:
+    found = read("The joint military exercise and the Winter Olympic Games draw the world's eyes.")
+    assert found.said("gb:after") | found.said("gb:before") == set()
+
+
+def test_an_opening_can_be_the_news() -> None:
+    found = read("The Kangsan Mushroom Factory was inaugurated.")
+    assert found.objects("gb:reports") == {"inauguration of the Kangsan Mushroom Factory"}
+
+
+def test_beside_a_letter_it_is_not() -> None:
+    found = read(
+        "Pak Un Ha sent a letter to Ana Paz, president of Cuba. The Kangsan Mushroom Factory was "
+        "inaugurated."
+    )
+    assert "inauguration of the Kangsan Mushroom Factory" not in found.objects("gb:reports")
+
+
+def test_one_name_in_two_articles_are_two_exercises() -> None:
+    first, second = (
+        layers.events(read(wire("They held a joint military exercise.", identifier=i)).doc)[0]
+        for i in "ab"
+    )
+    assert first.key != second.key

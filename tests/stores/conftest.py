@@ -1,0 +1,82 @@
+"""The graphs that are tried in other tools: built once for all tests of this folder."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+import hostile
+import pytest
+from triple_stores import STORES, Select
+
+from graphbuilder.pipeline import build
+
+ROOT = Path(__file__).parents[2]
+sys.path.insert(0, str(ROOT))  # for benchmarks, which is no part of the package
+
+
+@dataclass(frozen=True)
+class Built:
+    """A folder that a build wrote."""
+
+    folder: Path
+
+    @cached_property
+    def quads(self) -> int:
+        """How many lines of N-Quads there are, by the plain text."""
+        return len(self._lines)
+
+    @cached_property
+    def triples(self) -> int:
+        """How many different triples, whatever graph they are in."""
+        return len({line.rsplit(b" <", 1)[0] for line in self._lines})
+
+    @cached_property
+    def _lines(self) -> set[bytes]:
+        lines = (self.folder / "graph.nq").read_bytes().splitlines()
+        assert all(line.endswith(b"> .") for line in lines), "every line names its graph"
+        return set(lines)
+
+
+@pytest.fixture(scope="session", params=["seeds", "articles"])
+def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """The graph of the seeds, and one of made-up and hostile articles."""
+    folder = tmp_path_factory.mktemp(f"built-{request.param}")
+    source = ROOT / "seeds"
+    if request.param == "articles":
+        source = folder / "in"
+        _write_articles(source)
+    summary = build([source], folder / "out")
+    assert not summary.skipped
+    return Built(folder / "out")
+
+
+def _write_articles(folder: Path) -> None:
+    from benchmarks.generator import generate
+
+    folder.mkdir()
+    rows = "".join(json.dumps(row) + "\n" for row in generate(30, 7))
+    (folder / "made.jsonl").write_text(rows)
+    (folder / "hostile.jsonl").write_text(hostile.lines())
+
+
+@pytest.fixture(scope="session", params=list(STORES))
+def store(
+    request: pytest.FixtureRequest, built: Built, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[str, Select]]:
+    """A store that holds the merged graph: its name, and a function that answers a SELECT."""
+    place = tmp_path_factory.mktemp(request.param)
+    with STORES[request.param](built.folder / "graph.ttl", place) as select:
+        yield request.param, select
+
+
+@pytest.fixture(scope="session")
+def reference(built: Built, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Select]:
+    """The store that the others are held against."""
+    place = tmp_path_factory.mktemp("reference")
+    with STORES["pyoxigraph"](built.folder / "graph.ttl", place) as select:
+        yield select
