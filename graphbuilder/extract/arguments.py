@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from graphbuilder.extract import layers, occasions
 from graphbuilder.extract.layers import Party, Sentence
-from graphbuilder.extract.parties import Parties
+from graphbuilder.extract.parties import PRONOUNS, Parties
 from graphbuilder.model import Span
 
 _ARGUMENT: Final = re.compile(
@@ -70,6 +70,8 @@ class Arguments:
             start = self._behind_opening(start, last)
         while start < last and self.words.texts[start] in ("--", "—", ",", "Also", "Meanwhile"):
             start += 1
+        if last > start and lowers[last - 1] in PRONOUNS:
+            return []
         return self.grammar.parties(start, last)
 
     def _without_date(self, first: int, last: int) -> int:

@@ -27,7 +27,7 @@ _STOP = (
 )
 _ANNIVERSARY = re.compile(
     rf"""(?:(?P<number>\d{{1,4}})(?:st|nd|rd|th)\s+|(?P<word>{"|".join(NUMBER_WORDS)})\s+)?
-    (?P<what>(?:(?!the\b|its\b|his\b|her\b|an?\b|this\b)[a-z]+\s+)??(?P<noun>anniversary|birthday|birthdays|birth\s+anniversary|jubilee))
+    \b(?P<what>(?:(?!the\b|its\b|his\b|her\b|an?\b|this\b)[a-z]+\s+)??(?P<noun>anniversary|birthday|birthdays|birth\s+anniversary|jubilee))
     (?P<of>\s+of\s+(?P<thing>.{{2,160}}?))?{_STOP}""",
     re.VERBOSE | re.IGNORECASE,
 )

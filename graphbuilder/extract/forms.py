@@ -99,8 +99,15 @@ def _first(lowers: list[str], head: int, floor: int, verbs: frozenset[str]) -> i
             return at - 1
         if before in verbs or before in _LINKS or not before[0].isalpha():
             break
+        if is_participle(before):
+            break  # "expressing deep condolences"
         at -= 1
     return at
+
+
+def is_participle(word: str) -> bool:
+    """Whether a word begins another clause, as "expressing" does and "following" doesn't."""
+    return word.endswith("ing") and len(word) > 5 and word not in ("following", "outgoing")
 
 
 _LINKS: Final = frozenset("in of from for that which who with by through to on".split())

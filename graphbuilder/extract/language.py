@@ -47,6 +47,7 @@ _GLUE = (
     # "Il Sungand", "Jong Unreceived": a word that often follows runs on behind such a name.
     *(rf"(?<=\b{last})(?=(?:{_NEXT})(?:\b|[A-Z]))" for last in _LAST),
     *(rf"(?<=\b{last})(?=[A-Z][a-z])" for last in _LAST),
+    r"(?<=\bHE)(?=[A-Z][a-z])",  # "HEKim": His Excellency
 )
 _INFIXES = (
     r"\.\.+|…",
@@ -85,6 +86,8 @@ def blank_language(model: str | None = None, vocab: Vocab | None = None) -> Lang
     tokenizer = nlp.tokenizer
     assert isinstance(tokenizer, Tokenizer), "a model with another kind of tokeniser"
     tokenizer.infix_finditer = compile_infix_regex(_INFIXES + _GLUE).finditer
-    tokenizer.prefix_search = compile_prefix_regex((*(nlp.Defaults.prefixes or ()), r"--+")).search
+    tokenizer.prefix_search = compile_prefix_regex(
+        (*(nlp.Defaults.prefixes or ()), r"--+", r"-(?=[A-Z])")
+    ).search
     nlp.max_length = 100_000_000
     return nlp

@@ -42,7 +42,7 @@ WEEKDAYS: Final[dict[str, int]] = {
     )
 }
 
-OFFICE_HEADS: Final = _words(
+_HEADS = _words(
     """president vice-president co-president premier vice-premier minister vice-minister secretary
     secretary-general under-secretary-general undersecretary vice-secretary chairman chairperson
     chairwoman chair vice-chairman vice-chairperson vice-chairwoman co-chairman chief vice-chief
@@ -56,7 +56,10 @@ OFFICE_HEADS: Final = _words(
     lieutenant-general colonel major officer judge prosecutor procurator chancellor vice-chancellor
     editor editor-in-chief correspondent captain coach official organizer commissioner
     high-commissioner comptroller administrator president-elect prime-minister superintendent
-    founder treasurer moderator patriarch archbishop bishop imam generalissimo primer"""
+    counterpart founder treasurer moderator patriarch archbishop bishop imam generalissimo primer"""
+)
+OFFICE_HEADS: Final = _HEADS | frozenset(
+    f"{prefix}-{head}" for head in _HEADS for prefix in ("vice", "deputy", "co", "ex", "under")
 )
 """Heads of office titles, singular. "primer" is the wire's recurrent slip for "premier"."""
 
@@ -73,7 +76,7 @@ OFFICE_MODIFIERS: Final = _words(
     political responsible managing international then incumbent current outgoing late high crown
     military naval defence defense cultural commercial minister-counsellor federal national state
     chairman-designate secretary-designate concurrent grand lieutenant major field army party
-    interim caretaker under regional provincial municipal city county"""
+    interim caretaker vice-prime vice-foreign under regional provincial municipal city county"""
 )
 """Lower-case words that stand before the head of a title ("first vice-", "acting general")."""
 

@@ -28,7 +28,7 @@ _DAY: Final = (
 _ENDS: Final = re.compile(
     rf"""[.;:]|\s+(?=(?:I|we|We|our|Our)\s)|,\s*$
       |,\s+(?=(?:in|on|and|who|which|saying|expressing|wishing|noting|conveyed|sent|according)\b)
-      |,\s+(?=[a-z]+ing\b)|\s+(?:on|from)\s+(?={_DAY})|\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)
+      |\s+and\s+(?=(?:\w+ly\s+)?[a-z]+ed\b)|,\s+(?=[a-z]+ing\b)|\s+(?:on|from)\s+(?={_DAY})|\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)
       |,?\s+(?=(?:sent|received|expressing|saying|in\s+which|on\s+behalf|and\s+(?:on|to))\b)""",
     re.VERBOSE,
 )

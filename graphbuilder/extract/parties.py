@@ -19,6 +19,8 @@ from graphbuilder.model import Mention, Span
 _RELATIVES = frozenset({"who", "which", "whose"})
 _VAGUE = frozenset({"countries", "abroad", "organizations", "personages", "circles", "foreign"})
 """A group of these words alone names nobody: "from different countries"."""
+PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "you", "i", "we"})
+"""These name nobody by themselves: who is meant stands in another sentence."""
 _BETWEEN = frozenset({",", "and", "both", "also", "respectively", ";"})
 
 
@@ -28,6 +30,8 @@ class Parties(Titles):
     def parties(self, first: int, last: int) -> list[Party]:
         """All parties that a phrase names. Empty where it names nobody in particular."""
         first, last = self._trim(first, last)
+        if first < last and self.words.lowers[first] in PRONOUNS:
+            return []
         persons = [
             n
             for n in self.names
@@ -119,8 +123,10 @@ class Parties(Titles):
             party, end = self._one_unnamed(at, last)
             if party and found and self._apposed(found[-1], party, at):
                 found[-1] = replace(found[-1], offices=(*found[-1].offices, *party.offices))
-            elif party:
-                found.append(party)
+            elif party and not (found and party.agent.kind == "schema:Country"):
+                found.append(
+                    party
+                )  # "personages in Russia, France, …": the countries are no parties
             at = max(end, at + 1)
         return found
 
@@ -152,7 +158,8 @@ class Parties(Titles):
         while end < last and not self._ends_collective(end, last):
             end += 1
         capital = any(self.words.caps[at:end])
-        vague = not capital and not _VAGUE.isdisjoint(lowers[at:end])
+        named = any(self.words.caps[at + 1 : end]) or at in self.at_first
+        vague = (not named and not _VAGUE.isdisjoint(lowers[at:end])) or lowers[at] == "other"
         if end <= at or vague or (end - at == 1 and not capital):
             return None, end
         span = self.span(at, end)

@@ -49,6 +49,8 @@ _ASSOCIATIONS: Final = frozenset(
     society students teachers women council committee""".split()
 )
 """Bodies whose name can end in a place with "in": "Federation of … in Japan"."""
+_ARABIC: Final = re.compile(r"(?:a[a-z]|ad[h]?|ash|el|ibn|bin)-[A-Z]")
+"""The article in front of an Arabic name: "al-Khalifa", "ash-Sharaa"."""
 _CENTRAL_NAME: Final = re.compile(r"^C\.?C\.?,?\s+(?:of\s+)?(?:the\s+)?")
 _QUOTED_MAX: Final = 6  # words of a party's name in quotes
 
@@ -101,9 +103,11 @@ class Runs:
         if caps[at]:
             plain = lowers[at] not in NEVER_NAMES or at == first or self.initial(at)
             return at + 1 if plain and lowers[at] not in _CALENDAR else None
-        if at + 1 >= limit or at == first:
+        if at == first:
             return None
-        return at + 1 if self._links(at) else None
+        if _ARABIC.match(self.words.texts[at]):
+            return at + 1
+        return at + 1 if at + 1 < limit and self._links(at) else None
 
     def _links(self, at: int) -> bool:
         """Small words and signs inside names: "People's", "de", "-", a number before a body's head."""

@@ -17,9 +17,9 @@ from spacy.tokens import Doc
 
 from graphbuilder.extract import layers, occasions
 from graphbuilder.extract.arguments import Arguments
-from graphbuilder.extract.forms import STATEMENTS, Phrase, phrases
+from graphbuilder.extract.forms import STATEMENTS, Phrase, is_participle, phrases
 from graphbuilder.extract.layers import Communication, DateMention, Party, Sentence
-from graphbuilder.extract.parties import Parties
+from graphbuilder.extract.parties import PRONOUNS, Parties
 from graphbuilder.extract.pipeline import extractor
 from graphbuilder.model import Mention, Part, Precision
 
@@ -28,7 +28,7 @@ _SENT = frozenset(
     transmitted cabled presented""".split()
 )
 _CONTENT = frozenset("extended extends transmitted presented conveyed".split())
-"""Verbs that, once the message is known, tell its content: "the king extended congratulations"."""
+"""Verbs that tell what was said, in a message or a speech: "the king extended congratulations"."""
 _RECEIVED = frozenset("received receives got".split())
 _ISSUED = frozenset(
     """issued issues released releases published publishes made gave gives announced""".split()
@@ -83,14 +83,15 @@ class _Frames:
         """The verb and the frame that a phrase stands in, tried from the commonest to the rarest."""
         verb = self._verb_before(phrase, sentence.first)
         if verb is not None:
-            if not first and self.lowers[verb] in _CONTENT:
+            said = self.lowers[phrase.head] in ("greetings", "congratulations", "condolences")
+            if self.lowers[verb] in _CONTENT and (said or not first):
                 return None
             made = self._active(sentence, phrase, verb)
             return (verb, made) if made else None
         passive = self._passive(sentence, phrase)
         if passive:
             return passive
-        made = self._noun_frame(sentence, phrase)
+        made = self._following(sentence, phrase) or self._noun_frame(sentence, phrase)
         return (phrase.head, made) if made else None
 
     def _verb_before(self, phrase: Phrase, floor: int) -> int | None:
@@ -101,7 +102,7 @@ class _Frames:
             word = lowers[i]
             if word in verbs:
                 return None if lowers[i - 1] in _AUXILIARIES else i
-            if word in _CLAUSES or (word.endswith("ing") and len(word) > 5):
+            if word in _CLAUSES or is_participle(word):
                 return None  # another clause lies between: "sent a wreath, expressing condolences"
         return None
 
@@ -118,12 +119,14 @@ class _Frames:
             made.date_property = "schema:dateReceived"
         else:
             made.senders = subject
-            made.recipients = roles["to"] or self._indirect(verb, phrase)
+            if word not in _ISSUED:
+                made.recipients = roles["to"] or self._indirect(verb, phrase)
         if word in _ISSUED:
             made.date_property = "dcterms:issued"
         made.conveyors = roles["through"]
         made.date = self._date(sentence, verb)
-        return made if made.senders or made.recipients else None
+        known = made.senders or made.recipients
+        return made if known or self.lowers[sentence.first] in PRONOUNS else None
 
     def _relative(self, verb: int, sentence: Sentence) -> bool:
         """A relative clause ("who sent", "the message that X sent"): an earlier communication."""
@@ -174,6 +177,17 @@ class _Frames:
             if word in (";", ":", "who", "which", "that", "from"):
                 return None
         return None
+
+    def _following(self, sentence: Sentence, phrase: Phrase) -> Communication | None:
+        """ "The following is the press statement of X": the text follows in full."""
+        opening = self.lowers[sentence.first : phrase.first]
+        said = opening in (["the", "following", "is"], ["following", "is"])
+        if not said or self.lowers[phrase.last : phrase.last + 1] not in (["of"], ["by"], ["from"]):
+            return None
+        made = self._new(sentence, phrase, "following")
+        made.senders = self.grammar.parties(phrase.last + 1, sentence.last)[:1]
+        made.date, made.date_property = self._date(sentence, phrase.head), "dcterms:issued"
+        return made if made.senders else None
 
     def _noun_frame(self, sentence: Sentence, phrase: Phrase) -> Communication | None:
         """ "In a letter to the UN on December 8, X denounced …", "X in a letter to Y said"."""
@@ -246,6 +260,9 @@ class _Reader:
         for sentence in self.body:
             if not sentence.quoted:
                 found += self.frames.sentence(sentence, first=not found)
+        for each in found:
+            if self.lowers[each.sentence.first] in ("-", "—", "*", "•"):
+                each.main = False  # an item of a press review is that newspaper's news
         _settle_news(self.lowers, found)
         _inherit(found)
         news = [c for c in found if c.main]
@@ -302,10 +319,13 @@ class _Reader:
             each.occasion = occasions.occasion_in(self.doc, each.sentence.span)
             self._appointed(each)
         news = [c for c in messages if c.main]
-        if news and not any(c.occasion for c in news):
+        if not news:
+            return
+        occasion = news[0].occasion
+        if not any(c.occasion for c in news):
             occasion = self._later_occasion(news[0])
-            for each in news:
-                each.occasion = occasion
+        for each in news:
+            each.occasion = each.occasion or occasion
 
     def _later_occasion(self, opening: Communication) -> Mention | None:
         near = [
@@ -357,13 +377,15 @@ def _settle_news(lowers: list[str], found: list[Communication]) -> None:
 
 
 def _inherit(found: list[Communication]) -> None:
-    """ "Congratulations came from X": the recipient is that of the sentence before."""
+    """ "Congratulations came from X", "He also received …": who isn't named is that of before."""
     before: Communication | None = None
     for each in found:
         if not each.main:
             continue
-        if before and not each.recipients:
-            each.recipients = [Party(p.agent) for p in before.recipients]
+        if before and each.mention.kind not in STATEMENTS:
+            each.recipients = each.recipients or [Party(p.agent) for p in before.recipients]
+            if each.rule == "communications.sent":
+                each.senders = each.senders or [Party(p.agent) for p in before.senders]
         before = each
 
 
