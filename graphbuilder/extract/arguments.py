@@ -16,12 +16,15 @@ from graphbuilder.extract.layers import Party, Sentence
 from graphbuilder.extract.parties import PRONOUNS, Parties
 from graphbuilder.model import Span
 
-_ARGUMENT: Final = re.compile(
-    r"""\b(?:(?P<to>(?:addressed\s+)?to)|(?P<from>from)|(?P<by>by)|(?P<through>through|via)
-      |(?P<stop>in\s+which|in\s+it|saying|expressing|stressing|in\s+reply|in\s+response
-      |in\s+connection\s+with|as\s+regards|with\s+regard\s+to|in\s+relation\s+to|denouncing
-      |protesting|demanding|calling\s+for|wishing|which|who|when|at\s+(?:a|the)|recently|here))\s""",
-    re.VERBOSE,
+_ROLES: Final = {"to": "to", "from": "from", "by": "by", "through": "through", "via": "through"}
+_STOPS: Final = frozenset(
+    """saying expressing stressing denouncing protesting demanding wishing which who when
+    recently""".split()
+)
+"""Words behind which no party of the verb stands any more."""
+_STOP_PAIRS: Final = frozenset(
+    {"in which", "in it", "in reply", "in response", "in connection", "in relation", "as regards"}
+    | {"with regard", "calling for", "at a", "at the"}
 )
 _INFINITIVES: Final = frozenset(
     """mark celebrate express congratulate commemorate offer extend convey wish protest inform thank
@@ -34,7 +37,7 @@ _OPENERS: Final = re.compile(
 _ADVERBS: Final = frozenset("also has have had then jointly".split())
 _CLAUSES: Final = frozenset("saying expressing stressing which".split())
 _ENDS_AT: Final = {
-    "to": frozenset({"from", "through", "via"}),
+    "to": frozenset({"from", "through", "via", "by"}),
     "from": frozenset({"through", "via"}),
     "by": frozenset({"through"}),
 }
@@ -100,20 +103,21 @@ class Arguments:
         """The parties behind "to", "from", "by" and "through", from a word to the sentence's end."""
         found: Roles = {"to": [], "from": [], "by": [], "through": []}
         limit = self.limit(at, sentence)
+        lowers = self.words.lowers
         position = at
-        while position < limit:
-            end = self.words.ends[limit - 1]
-            match = _ARGUMENT.search(self.text, self.words.starts[position], end)
-            if match is None or match.lastgroup in (None, "stop"):
-                break
-            role = str(match.lastgroup)
-            start = self.grammar.word_at(match.end())
-            if start < limit and not (role == "to" and self.words.lowers[start] in _INFINITIVES):
-                until = self._end(start, limit, role)
-                found[role] = found[role] or self.grammar.parties(start, until)
-                start = max(until, start + 1)
-            position = max(position + 1, start)
+        while position < limit and not self._stop(position):
+            role = _ROLES.get(lowers[position])
+            start = position = position + 1
+            if role is None or start >= limit or (role == "to" and lowers[start] in _INFINITIVES):
+                continue
+            until = self._end(start, limit, role)
+            found[role] = found[role] or self.grammar.parties(start, until)
+            position = max(until, start)
         return found
+
+    def _stop(self, at: int) -> bool:
+        lowers = self.words.lowers
+        return lowers[at] in _STOPS or " ".join(lowers[at : at + 2]) in _STOP_PAIRS
 
     def limit(self, at: int, sentence: Sentence) -> int:
         """Where arguments stop: at an occasion (unless a party follows it) or the sentence's end."""
@@ -143,7 +147,7 @@ class Arguments:
         lowers = self.words.lowers
         word, following = lowers[i], lowers[i + 1] if i + 1 < len(lowers) else ""
         if word in _ENDS_AT.get(role, ()) or word in _CLAUSES:
-            return True
+            return word != "by" or lowers[i - 1] not in ("led", "headed")
         if word == "and":
             return following in ("a", "an")  # "and a floral basket from …"
         if word == "in":

@@ -33,7 +33,7 @@ _ANNIVERSARY = re.compile(
 )
 _SESSION = re.compile(
     r"""\b(?:\d{1,4}(?:st|nd|rd|th)|(?:[A-Z][a-z]+))\s+
-    (?:(?:[A-Z][\w'-]*|of|the|and|for)\s+){0,8}?
+    (?:(?:[A-Z][\w'-]*|of|the|and(?!\s+the)|for)\s+){0,8}?
     (?P<noun>Congress|Session|Plenary\s+Meeting|Conference|Summit|Games|Festival|Assembly|Exhibition
       |Championships?|Tournament|Fair|Forum|Olympics|Paralympics)\b
     (?:\s+of\s+(?:the\s+)?(?:(?:\d{1,3}(?:st|nd|rd|th)\s+)?[A-Z][\w'.-]*(?:\s+(?:of|the|for|and|'s)(?=\s+(?:the\s+)?[A-Z]))*\s?)+)?""",
@@ -52,7 +52,7 @@ _TALKS = re.compile(
 )
 _DEPLOY = re.compile(
     r"""\b(?P<verb>introduc(?:e|es|ed|ing|tion\s+of)|deploy(?:s|ed|ing|ment\s+of)?)\s+(?:the\s+|its\s+|their\s+)?
-    (?P<thing>(?!of\b|in\b|into\b|by\b|to\b|and\b|the\b)[\w.'-]+(?:\s+(?!of\b|into\b|in\b|including\b|and\b|on\b|around\b|near\b|to\b|at\b|for\b|by\b|from\b|with\b|against\b|which\b)[\w.'-]+){1,5})""",
+    (?P<thing>(?!of\b|in\b|into\b|by\b|to\b|and\b|the\b)[\w'-]+(?:\s+(?!of\b|into\b|in\b|including\b|and\b|on\b|around\b|near\b|to\b|at\b|for\b|by\b|from\b|with\b|against\b|which\b)[\w'-]+){0,5})""",
     re.VERBOSE | re.IGNORECASE,
 )
 _WEAPONS = re.compile(
@@ -65,6 +65,7 @@ _OPENED = re.compile(
     (?P<verb>inaugurated|opened|founded|established|launched|commissioned|completed)\b""",
     re.VERBOSE,
 )
+_CURATED = "events.authority"
 _OPENINGS = {
     "inaugurated": "inauguration",
     "commissioned": "commissioning",
@@ -129,12 +130,14 @@ def in_span(doc: Doc, span: Span) -> list[EventFound]:
             events = list(read(doc, min(start, match.start()), end))
             found += events
             done = max([done, *(e.mention.span.end for e in events)])
-    found.sort(key=lambda e: (e.mention.span.start, -len(e.mention.span)))
+    found.sort(key=lambda e: (e.rule != _CURATED, e.mention.span.start, -len(e.mention.span)))
     kept: list[EventFound] = []
     for event in found:
+        if event.type == "anniversary":  # it may contain the curated event that it is of
+            kept = [k for k in kept if not event.mention.span.covers(k.mention.span)]
         if not any(k.mention.span.overlaps(event.mention.span) for k in kept):
             kept.append(event)
-    return kept
+    return sorted(kept, key=lambda e: e.mention.span)
 
 
 def _local(doc: Doc) -> str:
@@ -192,7 +195,7 @@ def _known(doc: Doc, span: Span) -> Iterator[EventFound]:
         if known.entry.kind == "gb:Event" and span.covers(where):
             name = layers.readable(doc, where)
             mention = Mention("gb:Event", where, name, known.entry.key)
-            yield EventFound(mention, "named", "events.authority", 0.97)
+            yield EventFound(mention, "named", _CURATED, 0.97)
 
 
 def _sessions(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
@@ -221,7 +224,10 @@ def _named(
 ) -> EventFound:
     group = "name" if "name" in match.re.groupindex else 0
     words = match[group].rstrip()
-    span = Span(match.start(group), match.start(group) + len(words))
+    article = re.match(r"(?:The|An?)\s+", words)
+    start = match.start(group) + (article.end() if article else 0)
+    words = words[article.end() :] if article else words
+    span = Span(start, start + len(words))
     name = " ".join(words.split())
     key = _local(doc) if local else ""
     return EventFound(Mention("gb:Event", span, name, None, key), kind, f"events.{rule}", 0.85)

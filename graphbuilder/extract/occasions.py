@@ -16,7 +16,7 @@ _BEGINS: Final = re.compile(
       |to\s+celebrate|marking|(?<!for\ )celebrating|commemorating|upon|over
       |at\s+the\s+(?:sad\s+)?news\s+(?:of|that)
       |upon\s+hearing\s+(?:of|(?:the\s+)?(?:sad\s+)?news\s+(?:of|that))
-      |on(?=\s+(?:the|his|her|its|their)\s+
+      |on(?!\s+the\s+same)(?=\s+(?:the|his|her|its|their)\s+
          (?:[\w'’-]+\s+){0,3}(?:anniversary|birthday|death|demise|passing|election|re-election
          |appointment|inauguration|victory|independence|day|festival|new\s+year)\b)
       |on(?=\s+(?:New\s+Year|[A-Z]\w+\s+Day)))\s+""",
@@ -29,7 +29,7 @@ _ENDS: Final = re.compile(
     rf"""[.;:]|\s+(?=(?:I|we|We|our|Our)\s)|,\s*$
       |,\s+(?=(?:in|on|and|who|which|saying|expressing|wishing|noting|conveyed|sent|according)\b)
       |\s+and\s+(?=(?:\w+ly\s+)?[a-z]+ed\b)|,\s+(?=[a-z]+ing\b)|\s+(?:on|from)\s+(?={_DAY})|\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)
-      |,?\s+(?=(?:sent|received|expressing|saying|in\s+which|on\s+behalf|and\s+(?:on|to))\b)""",
+      |,?\s+(?=(?:sent|received|came|expressing|saying|in\s+which|on\s+behalf|and\s+(?:on|to))\b)""",
     re.VERBOSE,
 )
 APPOINTED: Final = re.compile(

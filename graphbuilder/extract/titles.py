@@ -159,8 +159,11 @@ class Titles:
             return i + 1
         if caps[i] and lowers[i] not in HONORIFICS:
             return i + 1
-        joins = lowers[i] == "and" and i > at and i + 1 < limit and caps[i - 1] and caps[i + 1]
-        return i + 1 if joins else None
+        if lowers[i] != "and" or i == at or i + 1 >= limit:
+            return None
+        alike = caps[i - 1] and caps[i + 1]
+        adjectives = lowers[i - 1] in OFFICE_MODIFIERS and lowers[i + 1] in OFFICE_MODIFIERS
+        return i + 1 if alike or adjectives else None
 
     def _modifies(self, i: int, limit: int) -> bool:
         """ "deputy", "general" and the like before another head: "deputy prime minister"."""

@@ -203,14 +203,18 @@ class _Frames:
         if before > sentence.first:
             made.senders = self.arguments.subject(sentence.first, before)
         else:
-            start = self._behind_comma(self.arguments.limit(phrase.last, sentence), sentence)
+            start = self._behind_comma(phrase.last, sentence)
             made.senders = self.grammar.parties(start, self._finite(start, sentence))[:1]
         made.date = self._date(sentence, phrase.head)
         return made if made.senders else None
 
     def _behind_comma(self, at: int, sentence: Sentence) -> int:
-        commas = (i for i in range(at, sentence.last) if self.lowers[i] == ",")
-        return next(commas, sentence.last - 1) + 1
+        """Behind the comma after which a subject stands: a name, or "the"."""
+        for i in range(at, sentence.last - 1):
+            subject = i + 1 in self.grammar.at_first or self.lowers[i + 1] == "the"
+            if self.lowers[i] == "," and subject:
+                return i + 1
+        return sentence.last
 
     def _finite(self, at: int, sentence: Sentence) -> int:
         """The first past-tense verb behind a subject: said, denounced, called …"""
@@ -384,6 +388,8 @@ def _inherit(found: list[Communication]) -> None:
             continue
         if before and each.mention.kind not in STATEMENTS:
             each.recipients = each.recipients or [Party(p.agent) for p in before.recipients]
+            if "similar" in each.mention.name.lower().split():
+                each.purposes = each.purposes or list(before.purposes)
             if each.rule == "communications.sent":
                 each.senders = each.senders or [Party(p.agent) for p in before.senders]
         before = each

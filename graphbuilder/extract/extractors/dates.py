@@ -30,7 +30,8 @@ _DATE = re.compile(
     rf"""
     \b(?P<iso>{_YEAR}-\d\d-\d\d)\b
   | \b(?P<month>{_MONTH})\b\.?\s+(?P<day>[0-3]?\d)(?!\d|[:.]\d|,\d{{3}})(?:st|nd|rd|th)?
-      (?:\s*(?:-|—|and|to)\s*(?P<day2>[0-3]?\d)(?!\d|[:.]\d)(?:st|nd|rd|th)?)?
+      (?:\s*(?:-|—|and|to)\s*(?P<day2>[0-3]?\d)(?!\d|[:.]\d)(?:st|nd|rd|th)?
+        |\s*(?:-|—|to)\s*(?P<month3>{_MONTH})\b\.?\s+(?P<day3>[0-3]?\d)(?!\d|[:.]\d))?
       (?:\s*,?\s+(?:Juche\s+\d{{1,3}}\s+\()?(?P<year>{_YEAR})\b\)?)?
   | \b(?P<rday>[0-3]?\d)(?:st|nd|rd|th)?(?:\s+day)?(?:\s+of)?\s+(?P<rmonth>{_MONTH})\b\.?
       (?:\s*,?\s+(?P<ryear>{_YEAR})\b)?
@@ -38,18 +39,22 @@ _DATE = re.compile(
   | \b(?P<mmonth>{_MONTH})\b\.?,?\s+(?:of\s+)?(?:Juche\s+\d{{1,3}}\s+\()?(?P<myear>{_YEAR})\b\)?
   | (?:(?<=\bin\ )|(?<=\bin\ early\ )|(?<=\bin\ late\ )|(?<=\bin\ mid-))(?P<lmonth>{_MONTH})\b(?!\.?\s+\d)
   | \b(?P<last>last\ )?(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b
-  | \b(?P<today>[Tt]oday)\b(?!'s)
+  | \b(?P<today>[Tt]oday|[Yy]esterday)\b(?!'s)
+  | \b(?P<same>the\ same\ day)\b
   | (?:(?<=\b[Ii]n\ )|(?<=\b[Ss]ince\ )|(?<=\bof\ )|(?<=\bfor\ )|(?<=\buntil\ )|(?<=\bYear\ ))
-      (?P<bare>{_YEAR})\b(?![-—,.]\d|\s*(?:tons|households|people|families))
+      (?P<bare>{_YEAR})\b(?:(?:-|—)(?P<bare2>{_YEAR})\b)?(?![-—,.]\d|\s*(?:tons|households|people|families))
     """,
     re.VERBOSE,
 )
 _ANCHOR = re.compile(
-    r"\b(?:\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Juche|[Tt]oday|last "
+    r"\b(?:\d|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Juche|[Tt]oday|[Yy]esterday|last |the same "
     r"|Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
 )
 """What every date begins with; tried first because it is cheap."""
 _DAY_IN_DATELINE = re.compile(rf"\b({_MONTH})\b\.?\s+([0-3]?\d)\b(?:\s*,\s*({_YEAR}))?")
+
+
+_DAYS = frozenset({"iso", "month", "rmonth", "weekday", "today", "same"})
 
 
 @extractor("dates", assigns=("dates", "reference_day"), requires=("words",))
@@ -65,12 +70,14 @@ def read_dates(doc: Doc) -> None:
         if match is None:
             continue
         done = match.end()
-        form = match.lastgroup or ""
+        form = _form(match)
         try:
-            stated = _READ[_form(match)](match, reference)
+            stated = _READ[form](match, reference)
         except ValueError:  # 30 February, 31 June
             continue
-        found.append(DateMention(Span(*match.span()), stated, _form(match) or form))
+        if form == "same":
+            stated = next((d.stated for d in reversed(found) if d.form in _DAYS), None)
+        found.append(DateMention(Span(*match.span()), stated, form))
     furniture = (*article.parts(Part.FURNITURE), *article.parts(Part.MASTHEAD))
     doc._.dates = [d for d in found if not any(f.covers(d.span) for f in furniture)]
 
@@ -115,25 +122,47 @@ def nearest(month: int, day: int, reference: date, ahead: timedelta = LOOK_AHEAD
 
 
 def _form(match: re.Match[str]) -> str:
-    for form in ("iso", "month", "rmonth", "juche", "mmonth", "lmonth", "weekday", "today"):
+    for form in ("iso", "month", "rmonth", "juche", "mmonth", "lmonth", "weekday", "today", "same"):
         if match[form]:
             return form
     return "bare"
 
 
-def _day(
-    month: str, day: str, year: str | None, reference: date | None, day2: str | None = None
-) -> StatedDate | None:
+def _day(month: str, day: str, year: str | None, reference: date | None) -> StatedDate | None:
     number = MONTHS[month.lower()]
     if year:
-        first = date(int(year), number, int(day))
-    elif reference:
-        first = nearest(number, int(day), reference)
-    else:
+        return StatedDate.day(date(int(year), number, int(day)))
+    return StatedDate.day(nearest(number, int(day), reference)) if reference else None
+
+
+def _days(match: re.Match[str], reference: date | None) -> StatedDate | None:
+    """ "January 3", "January 30 and 31", "from February 28 to March 2"."""
+    first = _day(match["month"], match["day"], match["year"], reference)
+    if first is None:
         return None
-    if day2 and int(day2) > int(day):
-        return StatedDate.between(first, first.replace(day=int(day2)))
-    return StatedDate.day(first)
+    start = first.interval.start
+    if match["day2"] and int(match["day2"]) > start.day:
+        return StatedDate.between(start, start.replace(day=int(match["day2"])))
+    if match["month3"]:
+        month, day = MONTHS[match["month3"].lower()], int(match["day3"])
+        year = start.year + (month < start.month)
+        return StatedDate.between(start, date(year, month, day))
+    return first
+
+
+def _years(match: re.Match[str], _reference: date | None) -> StatedDate:
+    first = int(match["bare"])
+    last = int(match["bare2"] or first)
+    if last <= first:
+        return StatedDate.year(first)
+    return StatedDate.between(date(first, 1, 1), date(last, 12, 31))
+
+
+def _near_day(match: re.Match[str], reference: date | None) -> StatedDate | None:
+    if reference is None:
+        return None
+    back = match["today"].lower() == "yesterday"
+    return StatedDate.day(reference - timedelta(days=int(back)))
 
 
 def _weekday(match: re.Match[str], reference: date | None) -> StatedDate | None:
@@ -155,12 +184,13 @@ def _month_only(match: re.Match[str], reference: date | None) -> StatedDate | No
 
 _READ: dict[str, Callable[[re.Match[str], date | None], StatedDate | None]] = {
     "iso": lambda m, _: StatedDate.day(date.fromisoformat(m["iso"])),
-    "month": lambda m, r: _day(m["month"], m["day"], m["year"], r, m["day2"]),
+    "month": _days,
     "rmonth": lambda m, r: _day(m["rmonth"], m["rday"], m["ryear"], r),
     "juche": lambda m, _: StatedDate.year(int(m["juche"])),
     "mmonth": lambda m, _: StatedDate.month(int(m["myear"]), MONTHS[m["mmonth"].lower()]),
     "lmonth": _month_only,
     "weekday": _weekday,
-    "today": lambda _, r: StatedDate.day(r) if r else None,
-    "bare": lambda m, _: StatedDate.year(int(m["bare"])),
+    "today": _near_day,
+    "same": lambda _, __: None,  # that of the date before it
+    "bare": _years,
 }

@@ -85,9 +85,19 @@ def _documents(doc: Doc) -> list[Mention]:
     ]
     for sentence in layers.sentences(doc):
         for mention in _named(doc, sentence.span):
+            if _in_body(doc, mention.span):
+                continue
             if not any(f.span.overlaps(mention.span) for f in found):
                 found.append(mention)
     return sorted(found, key=lambda m: m.span)
+
+
+def _in_body(doc: Doc, span: Span) -> bool:
+    """Whether the words are part of a body's name: "Ministry of Law Enforcement"."""
+    return any(
+        name.mention.span.covers(span) and name.mention.kind.endswith("Organization")
+        for name in layers.names(doc)
+    )
 
 
 def _named(doc: Doc, sentence: Span) -> Iterator[Mention]:
@@ -106,7 +116,7 @@ def _named(doc: Doc, sentence: Span) -> Iterator[Mention]:
 
 def _mention(doc: Doc, match: re.Match[str]) -> Mention:
     group = next(g for g in ("name", "law", "resolution", "quoted") if match[g])
-    span = Span(*match.span(group))
+    span = Span(match.start(group), match.start(group) + len(match[group].rstrip(".")))
     name = layers.readable(doc, span)
     if group == "quoted":
         name = f"{name[1:-1]} {match['head'].lower()}" if match["head"] else name

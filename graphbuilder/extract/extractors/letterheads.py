@@ -49,11 +49,8 @@ _NOBLE = re.compile(
     r"^(?P<name>(?:Lord|Earl|Baron|Count|Prince|Viscount|Marquis|Duke|Chevalier|Freiherr|King|Queen|Emperor)\s+(?:of\s+)?[A-ZÀ-Þ][^,]*)(?P<office>,\s.*)?$",
     re.DOTALL,
 )
-_TITLED = re.compile(
-    r"^(?:the\s+)?(?P<office>.*?\b(?P<head>[A-Z][\w-]*))\s+(?P<name>(?:[A-ZÀ-Þ][\w.'’-]*\s+)?[A-ZÀ-Þ][\w'’-]+)$",
-    re.DOTALL,
-)
 _HEADS = OFFICE_HEADS | {"state", "defense", "treasury", "affairs", "nations", "security"}
+_FIELDS = _HEADS | {"relations", "operations"}
 _WIRE = re.compile(r"\([A-Z][\w .]+\)|(?:--|—|-|:)\s*$")
 """What a news agency's dateline has and a letter's hasn't."""
 _RECEIVED = re.compile(r"[\[(]\s*(?:Received|Rec['’]d)[^\])]*", re.IGNORECASE)
@@ -179,16 +176,26 @@ def _party(doc: Doc, span: Span) -> Party:
             behind = _inner(span, match, "office") if match["office"] else None
             office = _trimmed(text, behind.start, behind.end) if behind else None
             return _person(doc, _inner(span, match, "name"), office)
-    match = _TITLED.match(words)
-    if match and match["head"].lower() in _HEADS and not _is_field(match["name"]):
-        title = _without_article(text, _inner(span, match, "office"))
-        return _person(doc, _inner(span, match, "name"), title)
+    name = _name_behind_title(words)
+    if name:
+        at = span.start + words.rindex(name)
+        title = _without_article(text, _trimmed(text, span.start, at))
+        return _person(doc, Span(at, at + len(name)), title)
     return _office_or_body(doc, _without_article(text, span))
 
 
-def _is_field(words: str) -> bool:
-    """Whether capitals behind a title's head are its field ("Affairs"), not a name."""
-    return words.rsplit(maxsplit=1)[-1].lower() in _HEADS | {"relations", "operations"}
+def _name_behind_title(words: str) -> str | None:
+    """ "Johnson" in "President Johnson", "Rusk" in "Secretary of State Rusk": the capitals behind
+    the title's last head, unless they are its field ("Foreign Affairs").
+    """
+    parts = words.split()
+    for at in range(len(parts) - 1, 0, -1):
+        if parts[at - 1].lower().rstrip(",") in _HEADS:
+            name = parts[at:]
+            field = not _FIELDS.isdisjoint(part.lower() for part in name)
+            fits = len(name) <= 3 and all(part[0].isupper() for part in name) and not field
+            return " ".join(name) if fits and " ".join(name) in words else None
+    return None
 
 
 def _inner(span: Span, match: re.Match[str], group: str) -> Span:

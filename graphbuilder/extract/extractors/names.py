@@ -128,11 +128,18 @@ class _Reader:
 
     def _in_person(self, known: Known, first: int, last: int) -> bool:
         """ "Chad Smith", "Kim Song": a short label inside a longer personal name."""
-        short = known.last - known.first == 1 and last - first >= 2
-        if not short or known.entry.key.startswith("person/"):
+        at = known.first
+        if known.last - at > 1 or last - first < 2 or known.entry.key.startswith("person/"):
             return False
-        titled = first > 0 and self.words.lowers[first - 1] in HONORIFICS
-        return titled or (known.first > first and self.persons.korean(first, last))
+        if at > first and self.persons.korean(first, last):
+            return True
+        others = any(
+            i in self.runs.known or self.words.lowers[i] in TITLE_WORDS for i in range(at + 1, last)
+        )
+        if others or last - at < 2:
+            return False
+        titled = at > 0 and self.words.lowers[at - 1] in HONORIFICS
+        return titled or self.persons.evidence(Run(at, last))[1] == "apposition"
 
     # -- authority names ------------------------------------------------------------------------
 
@@ -205,6 +212,9 @@ class _Reader:
             if sure:
                 self._person(run, sure, rule)
                 accepted.add(self._key(run))
+            elif not run.headline and self.persons.korean(run.last - 3, run.last):
+                # "Vice-Minister of Foreign Affairs Ri Kwang Ho": a field and a name in one run
+                self._person(Run(run.last - 3, run.last), 0.85, "korean-form")
             else:
                 rest.append(run)
         for run in self._coordinated(rest, accepted):
