@@ -48,6 +48,13 @@ def export(graph: Graph) -> bytes:
     return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace")
 
 
+def _forms(kinds: list[str]) -> list[str]:
+    """The most specific forms among a communication's classes."""
+    forms = [_FORMS[kind] for kind in kinds if kind in _FORMS]
+    above = {f"gb:{form}": terms.superclasses(f"gb:{form}") for form in forms}
+    return [f for f in forms if not any(f"gb:{f}" in parents for parents in above.values())]
+
+
 def _cell(value: str) -> str:
     value = value.replace("\x00", "\ufffd")
     return f"'{value}" if value.startswith(_FORMULA) else value
@@ -116,7 +123,7 @@ class _Table:
             self._labels(iri, "gb:senderCapacity"),
             self._labels(iri, "schema:recipient"),
             self._labels(iri, "gb:recipientCapacity"),
-            "; ".join(_FORMS[kind] for kind in kinds if kind in _FORMS),
+            "; ".join(_forms(kinds)),
             "; ".join(p.rpartition("#")[2] for p in self.get(iri, "gb:purpose")),
             self._labels(iri, "gb:occasion"),
             "yes" if iri in self.reported else "cited",

@@ -254,7 +254,7 @@ class _Local:
         return title
 
     def _membership(self, mention: Mention) -> str:
-        person = self._person_key(mention.key).rpartition("/")[2]
+        person = self._person_key(mention.key.removeprefix("person/")).rpartition("/")[2]
         return f"{person}-{iris.digest(mention.kind, normalise(mention.name))}"
 
     def _communication(self, mention: Mention) -> str:

@@ -25,7 +25,7 @@ _FORM_WORDS = (
     r"|Aide[- ]?M[eé]moire|Memo|Report|Paper)"
 )
 _HEADING = re.compile(
-    rf"^(?:\[?\d{{1,4}}\]?\.\s+)?(?:(?P<form>{_FORM_WORDS})s?\s+(?:[Ff]rom|[Bb]y|[Oo]f|[Pp]repared\s+by)\s+)?(?P<rest>.+?)[.\]]*$",
+    rf"^(?:\[?\d{{1,4}}\]?\.?\s+)?\*?(?:(?P<form>{_FORM_WORDS})s?\s+(?:[Ff]rom|[Bb]y|[Oo]f|[Pp]repared\s+by)\s+)?(?P<rest>.+?)[.\]]*$",
     re.DOTALL,
 )
 _TO = re.compile(r",?\s+to\s+(?=(?:the|all|certain|[A-Z]|M\.|d['’]))")
@@ -51,7 +51,7 @@ _NOBLE = re.compile(
 )
 _HEADS = OFFICE_HEADS | {"state", "defense", "treasury", "affairs", "nations", "security"}
 _FIELDS = _HEADS | {"relations", "operations"}
-_WIRE = re.compile(r"\([A-Z][\w .]+\)|(?:--|—|-|:)\s*$")
+_WIRE = re.compile(r"\((?!Rec|Sent)[A-Z][\w .&]{1,30}\)\s*(?:--|—|-|:)?\s*$|(?:--|—|:)\s*$")
 """What a news agency's dateline has and a letter's hasn't."""
 _RECEIVED = re.compile(r"[\[(]\s*(?:Received|Rec['’]d)[^\])]*", re.IGNORECASE)
 _TELEGRAM = re.compile(r"\b(?:tele?gram|cable)\b", re.IGNORECASE)

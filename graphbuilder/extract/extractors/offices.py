@@ -25,6 +25,7 @@ def read_offices(doc: Doc) -> None:
     """Pair persons with the titles in front of and behind their names, outside headlines."""
     grammar = Parties(doc)
     found: list[tuple[Name | None, Party]] = []
+    cut = _cut_off_at(doc)
     for sentence in layers.sentences(doc):
         if sentence.part is Part.HEADLINE:
             continue
@@ -32,12 +33,21 @@ def read_offices(doc: Doc) -> None:
             before = grammar.office_before(name, sentence.first)
             after, _ = grammar.offices_after(name, sentence.last)
             offices = [o for o in ([before] if before else []) if o.organizations] + after
+            offices = [o for o in offices if o.last < cut]
             if offices:
                 found.append((name, grammar.holder(name, offices)))
     doc._.offices = found
     claims = layers.claims(doc)
     for _, party in found:
         claims.extend(membership_claims(doc, party, "offices.apposition"))
+
+
+def _cut_off_at(doc: Doc) -> int:
+    """The word from which on a title may be cut off: the end of a teaser that breaks off."""
+    words = layers.words(doc)
+    last = max((s.last for s in layers.sentences(doc)), default=0)
+    broken = layers.article(doc).teaser_only and last > 0 and words.texts[last - 1] not in ".!?"
+    return last if broken else len(words) + 1
 
 
 def _persons(doc: Doc, sentence: Sentence) -> list[Name]:
