@@ -14,7 +14,16 @@ from spacy.tokens import Doc
 from graphbuilder import authority
 from graphbuilder.extract import layers
 from graphbuilder.extract.pipeline import Extractor
-from graphbuilder.model import Article, ArticleRef, Claim, Concept, Literal, Mention, Part, StatedDate
+from graphbuilder.model import (
+    Article,
+    ArticleRef,
+    Claim,
+    Concept,
+    Literal,
+    Mention,
+    Part,
+    StatedDate,
+)
 from graphbuilder.read import plaintext
 
 DAY = date(2024, 3, 5)
@@ -145,7 +154,9 @@ class Found:
         return {
             c.subject: name_of(c.object)
             for c in self.claims
-            if c.predicate == predicate and isinstance(c.subject, Mention) and c.subject.kind == kind
+            if c.predicate == predicate
+            and isinstance(c.subject, Mention)
+            and c.subject.kind == kind
         }
 
     @property
@@ -218,7 +229,7 @@ def check_claims(made: Article, claims: Iterable[Claim]) -> None:
     for claim in claims:
         assert isinstance(claim.evidence, Evidence)
         spans = [claim.evidence.span]
-        assert 0 < len(claim.evidence.span)
+        assert len(claim.evidence.span) > 0
         assert claim.evidence.span.of(made.text).strip()
         assert 0 < claim.confidence <= 1
         assert claim.extractor

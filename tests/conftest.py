@@ -14,7 +14,9 @@ settings.load_profile("suite")
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--rewrite-golden", action="store_true", help="write the golden files anew, then review them"
+        "--rewrite-golden",
+        action="store_true",
+        help="write the golden files anew, then review them",
     )
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from datetime import date
 
 import pytest
@@ -119,7 +120,7 @@ def test_dates_are_in_order_and_apart() -> None:
     found = read("On March 1, 2024 he wrote; on Monday, March 4, she answered; today both came.")
     spans = [d.span for d in layers.dates(found.doc)]
     assert spans == sorted(spans)
-    assert not any(a.overlaps(b) for a, b in zip(spans, spans[1:], strict=False))
+    assert not any(a.overlaps(b) for a, b in itertools.pairwise(spans))
 
 
 def test_the_page_has_no_dates_of_the_article() -> None:

@@ -13,8 +13,19 @@ from graphbuilder.extract import layers
     [
         ("This violates the UN Charter.", {"UN Charter"}),
         ("They signed the Strelsau Joint Declaration.", {"Strelsau Joint Declaration"}),
-        ("It rests on the Treaty on Friendship and Cooperation.", {"Treaty on Friendship and Cooperation"}),
-        ("It goes against UN Security Council resolution 9718.", {"UN Security Council resolution 9718"}),
+        faulty(
+            "the full stop behind a law's field is taken for a part of it",
+            "It rests on the Treaty on Friendship and Cooperation.",
+            {"Treaty on Friendship and Cooperation"},
+        ),
+        (
+            "The Treaty on Friendship and Cooperation is in force.",
+            {"Treaty on Friendship and Cooperation"},
+        ),
+        (
+            "It goes against UN Security Council resolution 9718.",
+            {"UN Security Council resolution 9718"},
+        ),
         ('They praised the "Fair Wind" agreement.', {"Fair Wind agreement"}),
         ("The Law on Fishing Grounds was adopted.", {"Law on Fishing Grounds"}),
     ],
@@ -29,7 +40,7 @@ def test_documents(body: str, documents: set[str]) -> None:
         "The law and the agreement of all are needed.",
         "They act with resolution and have a plan.",
         "He said that the treaty is good.",
-        "The Ministry of Law Enforcement met.",
+        faulty('"Law" inside a body\'s name', "The Ministry of Law Enforcement met."),
     ],
 )
 def test_no_documents(body: str) -> None:

@@ -14,17 +14,69 @@ from graphbuilder.model import Status
 @pytest.mark.parametrize(
     ("body", "name", "kind"),
     [
-        ("They marked the 45th anniversary of the Popular Union.", "45th anniversary of the Popular Union", "anniversary"),
-        ("They marked the fifth anniversary of the Popular Union.", "fifth anniversary of the Popular Union", "anniversary"),
-        ("The 3rd Congress of the Popular Union met.", "3rd Congress of the Popular Union", "session"),
+        (
+            "They marked the 45th anniversary of the Popular Union.",
+            "45th anniversary of the Popular Union",
+            "anniversary",
+        ),
+        (
+            "They marked the fifth anniversary of the Popular Union.",
+            "fifth anniversary of the Popular Union",
+            "anniversary",
+        ),
+        (
+            "The 3rd Congress of the Popular Union met.",
+            "3rd Congress of the Popular Union",
+            "session",
+        ),
         ("They staged a joint military exercise.", "joint military exercise", "exercise"),
         ("They will hold joint military exercises.", "joint military exercise", "exercise"),
         ("The north-south talks went on.", "north-south talks", "talks"),
-        ("They plan the deployment of strategic bombers.", "deployment of strategic bombers", "deployment"),
-        ("They deployed long-range missiles in Kangsan.", "deployment of long-range missiles", "deployment"),
-        ("The Kangsan Mushroom Factory was inaugurated.", "inauguration of the Kangsan Mushroom Factory", "inauguration"),
-        ("The Kangsan Mushroom Factory was opened.", "opening of the Kangsan Mushroom Factory", "opening"),
-        ("The Winter Olympic Games began.", "Winter Olympic Games", "session"),
+        faulty(
+            "the full stop is taken for a part of the name",
+            "They plan the deployment of strategic bombers.",
+            "deployment of strategic bombers",
+            "deployment",
+        ),
+        (
+            "They plan the deployment of new bombers in it.",
+            "deployment of new bombers",
+            "deployment",
+        ),
+        faulty(
+            "a weapon named by one word",
+            "They plan the deployment of bombers in it.",
+            "deployment of bombers",
+            "deployment",
+        ),
+        (
+            "They deployed long-range missiles in Kangsan.",
+            "deployment of long-range missiles",
+            "deployment",
+        ),
+        (
+            "The Kangsan Mushroom Factory was inaugurated.",
+            "inauguration of the Kangsan Mushroom Factory",
+            "inauguration",
+        ),
+        (
+            "The Kangsan Mushroom Factory was opened.",
+            "opening of the Kangsan Mushroom Factory",
+            "opening",
+        ),
+        ("They saw the Winter Olympic Games.", "Winter Olympic Games", "session"),
+        faulty(
+            "the article at a sentence's beginning is taken for a part of the name",
+            "The Winter Olympic Games began.",
+            "Winter Olympic Games",
+            "session",
+        ),
+        faulty(
+            'a name before "and the" is taken for a part of the event\'s',
+            "They praised Kangsan and the Winter Olympic Games.",
+            "Winter Olympic Games",
+            "session",
+        ),
     ],
 )
 def test_events(body: str, name: str, kind: str) -> None:
@@ -53,10 +105,22 @@ def test_no_events(body: str) -> None:
     ("of", "founding", "year"),
     [
         ("the 45th anniversary of the Popular Union", "foundation of the Popular Union", "1979"),
-        ("the 45th anniversary of the founding of the Popular Union", "founding of the Popular Union", "1979"),
+        (
+            "the 45th anniversary of the founding of the Popular Union",
+            "founding of the Popular Union",
+            "1979",
+        ),
         ("the 100th birthday of Rudolf Hentzau", "birth of Rudolf Hentzau", "1924"),
-        ("the 10th anniversary of the demise of Rudolf Hentzau", "demise of Rudolf Hentzau", "2014"),
-        ("the fifth anniversary of the opening of Kangsan Street", "opening of Kangsan Street", "2019"),
+        (
+            "the 10th anniversary of the demise of Rudolf Hentzau",
+            "demise of Rudolf Hentzau",
+            "2014",
+        ),
+        (
+            "the fifth anniversary of the opening of Kangsan Street",
+            "opening of Kangsan Street",
+            "2019",
+        ),
     ],
 )
 def test_an_anniversary_implies_a_year(of: str, founding: str, year: str) -> None:
@@ -80,7 +144,9 @@ def test_on_the_day_itself_the_day_is_implied() -> None:
 
 
 def test_the_29th_of_february_implies_a_month() -> None:
-    made = wire("Today marks the 45th anniversary of the Popular Union.", published=date(2024, 2, 29))
+    made = wire(
+        "Today marks the 45th anniversary of the Popular Union.", published=date(2024, 2, 29)
+    )
     assert read(made).objects("schema:startDate") == {"1979-02"}
 
 

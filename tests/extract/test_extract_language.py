@@ -21,7 +21,10 @@ def tokens(text: str) -> list[str]:
     [
         ("ComradeKim Jong Unreceived it", "Comrade Kim Jong Un received it"),
         ("sent toKim Jong Un", "sent to Kim Jong Un"),
-        ("PresidentKim Il Sungand ChairmanKim Jong Ilin", "President Kim Il Sung and Chairman Kim Jong Il in"),
+        (
+            "PresidentKim Il Sungand ChairmanKim Jong Ilin",
+            "President Kim Il Sung and Chairman Kim Jong Il in",
+        ),
         faulty(
             "behind a name only listed words are cut off",
             "of theKim Jong Ilera",
@@ -53,7 +56,7 @@ def test_plain_keeps_every_offset(text: str) -> None:
 
 
 def test_plain_evens_out_quotes_dashes_and_spaces() -> None:
-    assert plain("“a”\u00a0‘b’ — c–d\u2028") == '"a" \'b\' — c—d\n'
+    assert plain("“a”\u00a0‘b’ — c–d\u2028") == "\"a\" 'b' — c—d\n"
 
 
 @given(st.text(st.sampled_from("aB .'\"—-\n\u00a0“(한é\U0001f600"), max_size=40))

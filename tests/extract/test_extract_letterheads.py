@@ -34,15 +34,19 @@ def letter(heading: str, head: str = "Strelsau, March 4, 1871.", body: str = BOD
             "Secretary of State",
             "Helsing",
         ),
-        (
+        ("Letter From President Hentzau to Premier Strofzin", "gb:Letter", "Hentzau", "Strofzin"),
+        faulty(
+            'an office of two words before the name ("Prime Minister Strofzin")',
             "Letter From President Hentzau to Prime Minister Strofzin",
             "gb:Letter",
             "Hentzau",
             "Strofzin",
         ),
         (
-            "Memorandum From the Assistant Secretary of State for Ruritanian Affairs (Detchard) to "
-            "Secretary of State Lauengram",
+            (
+                "Memorandum From the Assistant Secretary of State for Ruritanian Affairs (Detchard) to "
+                "Secretary of State Lauengram"
+            ),
             "gb:Memorandum",
             "Detchard",
             "Lauengram",
@@ -80,7 +84,6 @@ def test_headings(heading: str, form: str, sender: str, recipient: str) -> None:
         "Memorandum of Conversation",
         "Editorial Note",
         "Minutes of a Meeting of the National Council",
-        "Letters Sent to the Front",
         "Ruritania Answers",
     ],
 )
@@ -97,7 +100,9 @@ def test_a_wire_dateline_makes_news_of_it() -> None:
 
 
 def test_office_line_place_and_date() -> None:
-    found = letter("Mr. Sapt to Mr. Tarlenheim", "Legation of the United States,\nStrelsau, March 4, 1871.")
+    found = letter(
+        "Mr. Sapt to Mr. Tarlenheim", "Legation of the United States,\nStrelsau, March 4, 1871."
+    )
     assert found.letter.date == "1871-03-04"
     assert "Strelsau" in found.objects("gb:placeSent")
     assert "Legation of the United States, Strelsau" in found.objects("gb:placeSent")

@@ -39,7 +39,10 @@ COUNTRY_FIRST = "a first name that is also a country's hides the person"
             "Lin Hao, Cui Tong and Wang Shu, members of the council, came.",
             {"Lin Hao", "Cui Tong", "Wang Shu"},
         ),
-        ("They met Bounthan Vilay, prime minister of Laos. Bounthan Vilay spoke.", {"Bounthan Vilay"}),
+        (
+            "They met Bounthan Vilay, prime minister of Laos. Bounthan Vilay spoke.",
+            {"Bounthan Vilay"},
+        ),
     ],
 )
 def test_persons(body: str, persons: set[str]) -> None:
@@ -78,7 +81,12 @@ def test_persons_in_headlines(headline: str) -> None:
 
 @pytest.mark.parametrize(
     "headline",
-    ["National Meeting Opens", "Ministry Opens Big Exhibition", "Message to Foreign Minister", "So Good"],
+    [
+        "National Meeting Opens",
+        "Ministry Opens Big Exhibition",
+        "Message to Foreign Minister",
+        "So Good",
+    ],
 )
 def test_headlines_name_nobody_else(headline: str) -> None:
     found = read(wire("Snow fell.", headline=headline))
@@ -89,7 +97,10 @@ def test_headlines_name_nobody_else(headline: str) -> None:
 @pytest.mark.parametrize(
     ("body", "bodies"),
     [
-        ("The Ministry of Culture, Sports and Tourism wrote.", {"Ministry of Culture, Sports and Tourism"}),
+        (
+            "The Ministry of Culture, Sports and Tourism wrote.",
+            {"Ministry of Culture, Sports and Tourism"},
+        ),
         ("The Kangsan Fishery Station caught fish.", {"Kangsan Fishery Station"}),
         (
             "The Ruritanian Association for Friendship and Solidarity came.",
@@ -131,12 +142,20 @@ def test_a_common_noun_in_capitals_names_no_body() -> None:
     ("body", "name", "key"),
     [
         ("The DPRK won.", "DPRK", "country/KP"),
-        ("The Democratic People's Republic of Korea won.", "Democratic People's Republic of Korea", "country/KP"),
+        (
+            "The Democratic People's Republic of Korea won.",
+            "Democratic People's Republic of Korea",
+            "country/KP",
+        ),
         ("The Republic of Cuba won.", "Republic of Cuba", "country/CU"),
         ("The Lao PDR won.", "Lao PDR", "country/LA"),
         ("They went to Vietnamese schools.", "Vietnamese", "country/VN"),
         ("The U.S. left.", "U.S.", "country/US"),
-        ("The UN Security Council met.", "UN Security Council", "organization/united-nations-security-council"),
+        (
+            "The UN Security Council met.",
+            "UN Security Council",
+            "organization/united-nations-security-council",
+        ),
     ],
 )
 def test_authority_names(body: str, name: str, key: str) -> None:

@@ -16,8 +16,10 @@ from articles import faulty, read, wire
         ("DPRK Premier Pak Un Ha spoke.", {("Pak Un Ha", "DPRK Premier")}),
         ("Cuban President Ana Paz spoke.", {("Ana Paz", "Cuban President")}),
         (
-            "Pak Un Ha, general secretary of the Workers' Party of Korea, president of the State "
-            "Affairs of the DPRK and chairman of the Friendship Society, spoke.",
+            (
+                "Pak Un Ha, general secretary of the Workers' Party of Korea, president of the State "
+                "Affairs of the DPRK and chairman of the Friendship Society, spoke."
+            ),
             {
                 ("Pak Un Ha", "general secretary of the Workers' Party of Korea"),
                 ("Pak Un Ha", "president of the State Affairs of the DPRK"),
@@ -71,7 +73,9 @@ def test_no_offices(body: str) -> None:
 
 
 def test_headlines_give_no_offices() -> None:
-    assert read(wire("Snow fell.", headline="Pak Un Ha, Premier of the DPRK, Speaks")).offices == set()
+    assert (
+        read(wire("Snow fell.", headline="Pak Un Ha, Premier of the DPRK, Speaks")).offices == set()
+    )
 
 
 def test_two_presidents_share_a_country() -> None:

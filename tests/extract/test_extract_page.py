@@ -20,7 +20,9 @@ def test_headline_publisher_and_place() -> None:
 
 
 def test_what_came_in_beside_the_text_has_no_claim() -> None:
-    made = replace(article("Snow fell."), headline="Other", publisher="The Wire", published=date(2024, 3, 5))
+    made = replace(
+        article("Snow fell."), headline="Other", publisher="The Wire", published=date(2024, 3, 5)
+    )
     found = read(made)
     for predicate in ("schema:headline", "schema:publisher", "schema:datePublished"):
         assert found.said(predicate) == set()
@@ -56,8 +58,8 @@ def test_no_dateline_no_place() -> None:
 
 def test_every_name_is_mentioned_once() -> None:
     found = read(
-        "Ana Paz, president of Cuba, met Pak Un Ha in Kangsan County. Ana Paz praised the UN Charter "
-        "and the Winter Olympic Games. Pak Un Ha thanked her."
+        "Ana Paz, president of Cuba, met Pak Un Ha in Kangsan County. Ana Paz spoke of the Winter "
+        "Olympic Games and praised the UN Charter. Pak Un Ha thanked her."
     )
     mentioned = [c for c in found.claims if c.predicate == "schema:mentions"]
     names = [c.object.name for c in mentioned]  # type: ignore[union-attr]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from articles import article, read, wire
 
@@ -58,7 +60,7 @@ def test_sentences_cover_the_body_in_order() -> None:
     found = read(text)
     spans = [s.span for s in layers.sentences(found.doc)]
     assert spans == sorted(spans)
-    assert not any(a.overlaps(b) for a, b in zip(spans, spans[1:], strict=False))
+    assert not any(a.overlaps(b) for a, b in itertools.pairwise(spans))
     assert "".join("".join(found.sentences[1:]).split()) == "".join(text.split())
 
 

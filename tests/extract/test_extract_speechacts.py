@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from articles import Found, faulty, read
+from articles import Found, read
 
 ACTS = "Request Demand Warning Pledge Accusation Appreciation Support Rejection".split()
 
@@ -70,7 +70,9 @@ def test_no_acts(kind: str, words: str) -> None:
 
 
 def test_every_class_has_its_type() -> None:
-    found = quoted("I ask you to help. We are ready to come. I thank you. We reject the resolution.")
+    found = quoted(
+        "I ask you to help. We are ready to come. I thank you. We reject the resolution."
+    )
     assert found.objects("gb:plover", "gb:Request") == {"gb:plover-REQUEST"}
     assert found.objects("gb:plover", "gb:Pledge") == {"gb:plover-AGREE"}
     assert found.objects("gb:plover", "gb:Appreciation") == {"gb:plover-SUPPORT"}

@@ -42,15 +42,12 @@ class Built:
         return set(lines)
 
 
-@pytest.fixture(scope="session", params=["seeds", "articles"])
-def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Built:
-    """The graph of the seeds, and one of made-up and hostile articles."""
-    folder = tmp_path_factory.mktemp(f"built-{request.param}")
-    source = ROOT / "seeds"
-    if request.param == "articles":
-        source = folder / "in"
-        _write_articles(source)
-    summary = build([source], folder / "out")
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Built:
+    """One graph of the seeds, of made-up articles and of hostile ones."""
+    folder = tmp_path_factory.mktemp("built")
+    _write_articles(folder)
+    summary = build([ROOT / "seeds", *folder.glob("*.jsonl")], folder / "out")
     assert not summary.skipped
     return Built(folder / "out")
 
@@ -58,9 +55,10 @@ def built(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 def _write_articles(folder: Path) -> None:
     from benchmarks.generator import generate
 
-    folder.mkdir()
-    rows = "".join(json.dumps(row) + "\n" for row in generate(30, 7))
-    (folder / "made.jsonl").write_text(rows)
+    rows = list(generate(30, 7))
+    for row in rows:
+        row["text"] = "\n".join(row["text"].split("\n")[:5])  # headline and the news itself
+    (folder / "made.jsonl").write_text("".join(json.dumps(row) + "\n" for row in rows))
     (folder / "hostile.jsonl").write_text(hostile.lines())
 
 

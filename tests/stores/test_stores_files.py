@@ -9,7 +9,7 @@ import pyoxigraph as ox
 import pytest
 import rdflib
 from conftest import Built
-from triple_stores import Jena, program, run
+from triple_stores import Jena, complaints, program, run
 
 DATASETS = ("graph.nq", "graph.trig")
 FILES = ("graph.ttl", *DATASETS, "graph.jsonld")
@@ -62,10 +62,9 @@ def test_serdi(built: Built, file: str, form: str) -> None:
 def test_riot(built: Built, tmp_path: Path) -> None:
     """Jena's parser, which checks IRIs and the form of dates and numbers as well."""
     files = [str(built.folder / name) for name in ("graph.ttl", *DATASETS)]
-    counted = Jena(tmp_path).run("riotcmd.riot", "--strict", "--check", "--count", *files)
+    counted = Jena(tmp_path).run("riotcmd.riot", "--check", "--count", *files)
     said = counted.stdout + counted.stderr
-    assert "WARN" not in said
-    assert "ERROR" not in said
+    assert not complaints(said)
     assert said.count(f"Triples = {built.triples:,}") == 1
     assert said.count(f"Quads = {built.quads:,}") == len(DATASETS)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from urllib.error import HTTPError
+
 import pytest
 from conftest import Built
 from triple_stores import Select
@@ -19,14 +21,12 @@ TEXTS = """
 BY_PREDICATE = "SELECT ?p (COUNT(*) AS ?n) WHERE { ?s ?p ?o } GROUP BY ?p"
 
 
-def test_the_count_is_the_same(store: tuple[str, Select], built: Built) -> None:
-    assert store[1]("SELECT (COUNT(*) AS ?n) WHERE { ?s ?p ?o }") == [(str(built.triples),)]
-
-
-def test_the_count_of_each_property_is_the_same(
-    store: tuple[str, Select], reference: Select
+def test_the_count_is_the_same(
+    store: tuple[str, Select], reference: Select, built: Built
 ) -> None:
-    assert store[1](BY_PREDICATE) == reference(BY_PREDICATE)
+    rows = store[1](BY_PREDICATE)
+    assert sum(int(number) for _, number in rows) == built.triples
+    assert rows == reference(BY_PREDICATE)
 
 
 def test_every_text_comes_back_as_it_went_in(store: tuple[str, Select], reference: Select) -> None:
@@ -35,9 +35,12 @@ def test_every_text_comes_back_as_it_went_in(store: tuple[str, Select], referenc
 
 def test_who_wrote_to_whom(store: tuple[str, Select], reference: Select) -> None:
     name, select = store
-    if name == "virtuoso":
-        pytest.skip("Virtuoso 7 has no FILTER NOT EXISTS over a variable from outside an OPTIONAL")
     question = load_question("who-wrote-to-whom").sparql
-    rows = select(question)
+    try:
+        rows = select(question)
+    except HTTPError as error:
+        if name != "virtuoso":
+            raise
+        pytest.skip(f"Virtuoso can't: {error.read(80).decode().splitlines()[0]}")
     assert rows
     assert rows == reference(question)
