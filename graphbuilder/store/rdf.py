@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphbuilder.authority import Authority
-from graphbuilder.model import Article, Entity, Literal, Statement, terms
+from graphbuilder.model import Article, Entity, Literal, Part, Statement, terms
 from graphbuilder.resolve.names import normalise
 from graphbuilder.resolve.resolver import Resolved, article_iri
 from graphbuilder.store import iris
@@ -92,12 +92,17 @@ class _Articles:
         for other in article.related:
             if other in self.resolved.articles:
                 yield "gb:relatedArticle", iri(article_iri(self.base, other))
+        yield from self._excerpt(article)
+
+    def _excerpt(self, article: Article) -> Iterator[tuple[str, Value]]:
         if article.excerpt_of is not None and article.excerpt_span is not None:
             yield "gb:excerptOf", iri(article_iri(self.base, article.excerpt_of))
             yield "gb:excerptStart", typed(str(article.excerpt_span.start), "xsd:integer")
             yield "gb:excerptEnd", typed(str(article.excerpt_span.end), "xsd:integer")
         if article.teaser_only:
             yield "gb:teaserOnly", typed("true", "xsd:boolean")
+            for teaser in article.parts(Part.BODY):
+                yield "schema:abstract", text(teaser.of(article.text))
 
     def _publisher_iri(self, name: str) -> str:
         entry = self.authority.find(name)

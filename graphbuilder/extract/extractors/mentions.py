@@ -15,7 +15,7 @@ from graphbuilder.extract.extractors.offices import (
 )
 from graphbuilder.extract.layers import Communication, Party, Sentence
 from graphbuilder.extract.pipeline import extractor
-from graphbuilder.model import ArticleRef, Claim, Concept, Evidence, Mention, Span
+from graphbuilder.model import ArticleRef, Claim, Concept, Evidence, Literal, Mention, Span
 
 _BEHALF = re.compile(
     r"\bon\s+behalf\s+of\s+(?P<whom>.{3,200}?)(?=\s+and\s+on\s+(?:his|her|my|our|their|its)\s+own"
@@ -34,6 +34,7 @@ def read_mentions(doc: Doc) -> None:
     article = ArticleRef(layers.article(doc).identifier)
     for communication in layers.communications(doc):
         claims.extend(_communication(doc, article, communication))
+    claims.extend(_aliases(doc))
     taken: set[tuple[str, str, str]] = set()
     for mention, sure, rule in _things(doc):
         key = (mention.kind, mention.authority or mention.name, mention.key)
@@ -41,6 +42,17 @@ def read_mentions(doc: Doc) -> None:
             taken.add(key)
             evidence = Evidence(sentence_around(doc, mention.span), f"mentions.{rule}")
             claims.append(Claim(article, "schema:mentions", mention, evidence, sure))
+
+
+def _aliases(doc: Doc) -> Iterator[Claim]:
+    """Acronyms that the text introduces for a name are other names of the same thing."""
+    said: set[str] = set()
+    for name in layers.names(doc):
+        word = layers.readable(doc, name.mention.span)
+        if name.rule == "acronym" and word not in said:
+            said.add(word)
+            where = Evidence(sentence_around(doc, name.mention.span), "names.acronym")
+            yield Claim(name.mention, "skos:altLabel", Literal(word), where, name.sure)
 
 
 def _things(doc: Doc) -> Iterator[tuple[Mention, float, str]]:

@@ -12,6 +12,8 @@ it names only what the body names too, and what the authority files or the Korea
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from typing import TypedDict, Unpack
 
 from spacy.tokens import Doc
@@ -62,6 +64,7 @@ class _Reader:
         for inside in layers.known_within(self.doc):
             self._known(inside, within=True)
         self._decide_persons()
+        self._acronyms()
         self._settle_headline()
         if layers.article(self.doc).teaser_only:
             self._drop_cut_off()
@@ -217,11 +220,14 @@ class _Reader:
                 self._person(Run(run.last - 3, run.last), 0.85, "korean-form")
             else:
                 rest.append(run)
+        surnames = _surnames(accepted)
         for run in self._coordinated(rest, accepted):
             if run.headline:
                 self._in_headline(run, accepted)
             elif self._key(run) in accepted:
                 self._person(run, 0.9, "repeated")
+            elif self._key(run) in surnames:
+                self._person(run, 0.8, "short-form")
 
     def _key(self, run: Run) -> tuple[str, ...]:
         return tuple(self.words.lowers[run.first : run.last])
@@ -261,6 +267,29 @@ class _Reader:
         key = entry.key if entry and entry.key.startswith("person/") else None
         self._add("schema:Person", run.first, run.last, sure, rule, name=name, key=key)
 
+    def _acronyms(self) -> None:
+        """ "… of Korean Residents in Japan (Chongryon)": what stands for the name from there on."""
+        texts = self.words.texts
+        introduced: dict[str, Name] = {}
+        for name in self.found:
+            at = name.last
+            closed = texts[at : at + 1] == ["("] and texts[at + 2 : at + 3] == [")"]
+            if closed and not name.within and _is_acronym(texts[at + 1], name.mention.name):
+                introduced.setdefault(texts[at + 1], name)
+        taken = {n.first for n in self.found}
+        for at, word in enumerate(texts) if introduced else ():
+            if word in introduced and at not in taken:
+                mention = introduced[word].mention
+                self._add(
+                    mention.kind,
+                    at,
+                    at + 1,
+                    0.9,
+                    "acronym",
+                    name=mention.name,
+                    key=mention.authority,
+                )
+
     # -- at the end -----------------------------------------------------------------------------
 
     def _settle_headline(self) -> None:
@@ -292,6 +321,26 @@ class _Reader:
         mention = Mention(kind, span, name, more.get("key"))
         demonym, within = more.get("demonym", False), more.get("within", False)
         self.found.append(Name(mention, first, last, sure, rule, demonym, within))
+
+
+def _surnames(persons: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
+    """The surnames, first or last, that only one of the persons bears."""
+    whole = [p for p in persons if len(p) > 1]
+    bearers = Counter(word for p in whole for word in {p[0], p[-1]})
+    return {(word,) for word, number in bearers.items() if number == 1}
+
+
+def _is_acronym(word: str, name: str) -> bool:
+    """Whether a word in brackets stands for the name before it: capitals that begin its words, or
+    one capitalised word ("Chongryon").
+    """
+    if not word[0].isupper() or not word.isalpha() or len(word) < 2:
+        return False
+    if not word.isupper():
+        return len(word) > 4
+    initials = [w[0].upper() for w in re.findall(r"[\w]+", name) if w[0].isalpha()]
+    rest = iter(initials)
+    return all(letter in rest for letter in word)
 
 
 @extractor("names", assigns=("names",), requires=("known", "sentences"))
