@@ -32,6 +32,7 @@ _EXPORTED = {
         "schema:startDate",
         "owl:sameAs",
         "skos:closeMatch",
+        "skos:notation",
     )
 }
 

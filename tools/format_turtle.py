@@ -36,6 +36,7 @@ PREDICATE_ORDER = (
     "skos:altLabel",
     "gb:demonym",
     "gb:iso3166",
+    "skos:notation",
     "schema:startDate",
     "gb:country",
     "org:subOrganizationOf",

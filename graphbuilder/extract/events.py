@@ -23,7 +23,7 @@ NUMBER_WORDS = {
 _STOP = (
     r"(?=\s*(?:[.,;:()\"]|$|\n|—|\b(?:on|at|with|which|who|that|when|while|where|was|were|is|are|has"
     r"|have|had|will|would|by|from|held|took|opened|left|falls|fell|came|amid|as|to\s+be|sent"
-    r"|here|there|this\s+year|and\s+(?:the\s+)?(?:\d|on\b|to\b|for\b|[a-z]+ed\b)|in\s+(?:Pyongyang|this|his|her|our)\b))\b|\s*[.,;:()\"]|\s*$)"
+    r"|here|there|(?!armed|united)[a-z]{2,}ed|this\s+year|and\s+(?:the\s+)?(?:\d|on\b|to\b|for\b|[a-z]+ed\b)|in\s+(?:Pyongyang|this|his|her|our)\b))\b|\s*[.,;:()\"]|\s*$)"
 )
 _ANNIVERSARY = re.compile(
     rf"""(?:(?P<number>\d{{1,4}})(?:st|nd|rd|th)\s+|(?P<word>{"|".join(NUMBER_WORDS)})\s+)?
@@ -32,7 +32,7 @@ _ANNIVERSARY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _SESSION = re.compile(
-    r"""\b(?:\d{1,4}(?:st|nd|rd|th)|(?:[A-Z][a-z]+))\s+
+    r"""(?<![-\w])(?:\d{1,4}(?:st|nd|rd|th)|(?:[A-Z][a-z]+))\s+
     (?:(?:[A-Z][\w'-]*|of|the|and(?!\s+the)|for)\s+){0,8}?
     (?P<noun>Congress|Session|Plenary\s+Meeting|Conference|Summit|Games|Festival|Assembly|Exhibition
       |Championships?|Tournament|Fair|Forum|Olympics|Paralympics)\b

@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
-from graphbuilder.extract.language import blank_language, plain
+from graphbuilder.extract.language import blank_language, plain, unglue
 from graphbuilder.model import Article, Claim
 
 if TYPE_CHECKING:
@@ -112,6 +112,7 @@ class Extractor:
         """The article's Doc with all layers, for looking into."""
         text = plain(article.text)
         doc = self.nlp.make_doc(text)
+        unglue(doc, text)
         doc._.text = text
         doc._.article = article
         doc._.authority = self.authority

@@ -43,6 +43,12 @@ _CALENDAR: Final = (
 )
 """Months and weekdays. "Jun" without a stop is a Korean syllable."""
 _SURNAMES: Final = frozenset(name.lower() for name in KOREAN_SURNAMES)
+GENERIC: Final = BODY_HEADS | frozenset(
+    """central general standing executive national provincial party political state people 's '
+    military regional district city county organizing preparatory joint steel sci-tech machine
+    workers supreme special permanent""".split()
+)
+"""Words that by themselves name no body in particular: "Central Committee", "General Staff"."""
 _BEFORE_BODIES: Final = (OFFICE_WORDS | HONORIFICS | EPITHETS) - {"general", "major"}
 _ASSOCIATIONS: Final = frozenset(
     """association residents union league federation workers embassy mission consulate organization
@@ -107,7 +113,9 @@ class Runs:
             return None
         if _ARABIC.match(self.words.texts[at]):
             return at + 1
-        return at + 1 if at + 1 < limit and self._links(at) else None
+        if at + 1 < limit and (self._links(at) or self._pairs(at, first, limit)):
+            return at + 1
+        return None
 
     def _links(self, at: int) -> bool:
         """Small words and signs inside names: "People's", "de", "-", a number before a body's head."""
@@ -121,6 +129,15 @@ class Runs:
             following = caps[at + 1] or lowers[at + 1] in NAME_PARTICLES
             return following and lowers[at - 1] not in TITLE_WORDS
         return word[0].isdigit() and caps[at + 1] and lowers[at + 1] in BODY_HEADS
+
+    def _pairs(self, at: int, first: int, limit: int) -> bool:
+        """ "Kim Chaek Iron and Steel Complex": a pair of fields in front of a body's head."""
+        lowers = self.words.lowers
+        if lowers[at] != "and" or (at - 1) in self.known or lowers[at - 1] in BODY_HEADS:
+            return False
+        if at - first < 2 or lowers[at - 1] in TITLE_WORDS or lowers[at + 1] in BODY_HEADS:
+            return False
+        return self._field(at + 1) and at + 2 < limit and lowers[at + 2] in BODY_HEADS
 
     # -- bodies ---------------------------------------------------------------------------------
 

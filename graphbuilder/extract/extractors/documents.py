@@ -10,12 +10,12 @@ from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
 from graphbuilder.extract.pipeline import extractor
-from graphbuilder.model import Claim, Evidence, Literal, Mention, Span
+from graphbuilder.model import Claim, Evidence, Literal, Mention, Part, Span
 
 _HEADS = (
     r"Charter|Treaty|Agreement|Declaration|Convention|Resolution|Protocol|Constitution|Law|Act"
     r"|Communiqu[eé]|Covenant|Statute|Accord|Pact|Memorandum\s+of\s+Understanding"
-    r"|(?:Provisional\s+)?Rules\s+of\s+Procedure|Plan|Decree|Bill"
+    r"|(?:Provisional\s+)?Rules\s+of\s+Procedure|Decree|Bill"
 )
 _WORD = r"[A-Z][\w.'-]*"
 _SMALL = r"\s+(?:of|and|the|on|for)"
@@ -28,7 +28,7 @@ _NAMED = re.compile(
   | \b(?P<law>(?:{_HEADS})\s+(?:of\s+the\s+[A-Z][\w.]*\s+)?(?:on|for)\s+{_WORD}
       (?:{_SMALL}(?=\s+[A-Z])|\s+{_WORD})*)
   | \b(?P<resolution>(?:(?:UN|U\.N\.|United\s+Nations)\s+)?
-      (?:UNSC|Security\s+Council|General\s+Assembly)\s+["']?resolutions?["']?
+      (?:UNSC|Security\s+Council|General\s+Assembly)\s+["']?resolutions?
       (?:\s+(?:No\.?\s*)?\d+(?:\s+\(\d{{4}}\))?)?)
   | (?P<quoted>"[^"\n]{{4,80}}")\s+
       (?P<head>(?i:declaration|agreement|treaty|law|act|pact|communiqu[eé]))\b
@@ -84,6 +84,8 @@ def _documents(doc: Doc) -> list[Mention]:
         if k.entry.kind == "gb:Document"
     ]
     for sentence in layers.sentences(doc):
+        if sentence.part is Part.HEADLINE:
+            continue  # its capitals run documents and verbs together
         for mention in _named(doc, sentence.span):
             if _in_body(doc, mention.span):
                 continue

@@ -28,7 +28,7 @@ def read_known(doc: Doc) -> None:
     for identifier, first, last in hits:
         entry, demonym = meaning[identifier]
         inside, place = first < free, entry.key.startswith(("country/", "place/"))
-        if inside and (last > free or apart or not place):
+        if inside and (last > free or apart or not entry.key.startswith("country/")):
             continue  # "Republic of Korea" in "Democratic People's Republic of Korea"
         begin, end = doc[first].idx, doc[last - 1].idx
         hit = Known(bisect_left(starts, begin), bisect_left(starts, end) + 1, entry, demonym)

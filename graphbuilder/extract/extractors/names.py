@@ -23,7 +23,7 @@ from graphbuilder.extract.layers import Known, Name
 from graphbuilder.extract.lexicon import HONORIFICS, NEVER_NAMES, PLACE_HEADS
 from graphbuilder.extract.persons import Persons, Run
 from graphbuilder.extract.pipeline import extractor
-from graphbuilder.extract.runs import TITLE_WORDS, Runs
+from graphbuilder.extract.runs import GENERIC, TITLE_WORDS, Runs
 from graphbuilder.model import Mention, Part
 
 _EMBASSIES = frozenset({"embassy", "consulate", "mission", "legation"})
@@ -89,8 +89,8 @@ class _Reader:
         if known and known.last == end and known.entry.key.startswith("organization/"):
             self._known(known)
             return end
-        if end - start == 1:
-            return max(run_end, end)  # "Party" alone is no name
+        if GENERIC.issuperset(self.words.lowers[start:end]):
+            return max(run_end, end)  # "Party", "Central Committee" alone are no names
         name = self.runs.body_name(start, end)
         entry = self.authority.find(name)
         if entry and entry.key.startswith("organization/"):
@@ -132,6 +132,8 @@ class _Reader:
     def _in_person(self, known: Known, first: int, last: int) -> bool:
         """ "Chad Smith", "Kim Song": a short label inside a longer personal name."""
         at = known.first
+        if self.words.texts[at].isupper() or self.persons.korean(at + 1, last):
+            return False  # "DPRK Kim Myong Hun" is two names
         if known.last - at > 1 or last - first < 2 or known.entry.key.startswith("person/"):
             return False
         if at > first and self.persons.korean(first, last):
