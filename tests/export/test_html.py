@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from graphbuilder.export.html import ASSETS, SHAPES, page_of, write_html
 from graphbuilder.export.view import Node, View, view_of
-from graphbuilder.export.view_words import KINDS
+from graphbuilder.export.view.words import KINDS
 
 DATA = Path(__file__).parent / "data"
 

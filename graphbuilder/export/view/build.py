@@ -8,9 +8,9 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from graphbuilder.export.view import Detail, Edge, Node, Statement, View
-from graphbuilder.export.view_layout import opening, positions
-from graphbuilder.export.view_names import (
+from graphbuilder.export.view.data import Detail, Edge, Node, Statement, View
+from graphbuilder.export.view.layout import opening, positions
+from graphbuilder.export.view.names import (
     ALT_LABEL,
     ISO_CODE,
     LABEL,
@@ -21,9 +21,9 @@ from graphbuilder.export.view_names import (
     label_of,
     value_of,
 )
-from graphbuilder.export.view_read import Facts, Thing
-from graphbuilder.export.view_sources import STATUSES, Claims, Shelf
-from graphbuilder.export.view_words import (
+from graphbuilder.export.view.read import Facts, Thing
+from graphbuilder.export.view.sources import STATUSES, Claims, Shelf
+from graphbuilder.export.view.words import (
     INVERSE,
     KINDS,
     MEMBERSHIP,
@@ -74,8 +74,11 @@ class _Draft:
         return self.subject, rank(self.predicate), at, self.value
 
 
-def build(store: ox.Store, title: str) -> View:
-    """The view of a store; see ``view.view_of``."""
+def view_of(store: ox.Store, title: str) -> View:
+    """The picture of what a store holds, all its graphs taken together.
+
+    Whatever part of the vocabulary is missing is left out; an empty store gives an empty view.
+    """
     facts = Facts(store)
     cast = _Cast(facts)
     claims = Claims(facts)

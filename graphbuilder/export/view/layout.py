@@ -14,8 +14,8 @@ from typing import Final
 
 import igraph
 
-from graphbuilder.export.view import Edge
-from graphbuilder.export.view_words import KINDS
+from graphbuilder.export.view.data import Edge
+from graphbuilder.export.view.words import KINDS
 
 Point = tuple[float, float]
 

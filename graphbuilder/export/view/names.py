@@ -7,10 +7,10 @@ from typing import Final
 
 import pyoxigraph as ox
 
-from graphbuilder.export.view import Article
-from graphbuilder.export.view_read import Facts, Thing
-from graphbuilder.export.view_sources import MACHINERY
-from graphbuilder.export.view_words import words_of
+from graphbuilder.export.view.data import Article
+from graphbuilder.export.view.read import Facts, Thing
+from graphbuilder.export.view.sources import MACHINERY
+from graphbuilder.export.view.words import words_of
 from graphbuilder.model.terms import PREFIXES, expand
 
 TYPE: Final = expand("rdf:type")

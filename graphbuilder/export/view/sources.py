@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
 
-from graphbuilder.export.view import Article, Evidence, Mark, Quote
-from graphbuilder.export.view_read import Facts, Triple
+from graphbuilder.export.view.data import Article, Evidence, Mark, Quote
+from graphbuilder.export.view.read import Facts, Triple
 from graphbuilder.model.terms import expand
 
 _SUBJECT: Final = expand("rdf:subject")

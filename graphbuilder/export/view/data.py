@@ -7,12 +7,9 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, fields, is_dataclass
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
-from graphbuilder.export.view_words import KINDS, Kind, Term
-
-if TYPE_CHECKING:
-    import pyoxigraph
+from graphbuilder.export.view.words import KINDS, Kind, Term
 
 VERSION: Final = 1
 """The version of the view data; it rises when a reader of the older form would go wrong."""
@@ -164,16 +161,6 @@ TABLES: Final[dict[str, type]] = {
     "nodes": Node,
     "edges": Edge,
 }
-
-
-def view_of(store: pyoxigraph.Store, title: str) -> View:
-    """The picture of what a store holds, all its graphs taken together.
-
-    Whatever part of the vocabulary is missing is left out; an empty store gives an empty view.
-    """
-    from graphbuilder.export.view_build import build  # noqa: PLC0415  (loads igraph, pyoxigraph)
-
-    return build(store, title)
 
 
 def _plain(value: object) -> object:
