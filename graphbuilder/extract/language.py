@@ -94,7 +94,14 @@ def blank_language(model: str | None = None, vocab: Vocab | None = None) -> Lang
     return nlp
 
 
-def unglue(doc: Doc, text: str) -> None:
+def tokenise(nlp: Language, text: str) -> Doc:
+    """The words of a text that has gone through ``plain``; glued ones are split."""
+    doc = nlp.make_doc(text)
+    _unglue(doc, text)
+    return doc
+
+
+def _unglue(doc: Doc, text: str) -> None:
     """Split words that run on behind one of the glued names: "Kim Jong Unreceived" (habit 10)."""
     ends = [match.end() for match in _GLUED.finditer(text)]
     if not ends:

@@ -79,7 +79,7 @@ class Persons:
     def korean(self, first: int, last: int) -> bool:
         """A Korean surname with one or two syllables of a given name behind it."""
         texts = self.words.texts
-        if not 2 <= last - first <= 3 or texts[first] not in KOREAN_SURNAMES:
+        if first < 0 or not 2 <= last - first <= 3 or texts[first] not in KOREAN_SURNAMES:
             return False
         given = [part for text in texts[first + 1 : last] for part in text.split("-")]
         return len(given) <= 2 and all(

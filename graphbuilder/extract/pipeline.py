@@ -14,7 +14,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
-from graphbuilder.extract.language import blank_language, plain, unglue
+from graphbuilder.extract.language import blank_language, plain, tokenise
 from graphbuilder.model import Article, Claim
 
 if TYPE_CHECKING:
@@ -111,8 +111,7 @@ class Extractor:
     def read(self, article: Article) -> Doc:
         """The article's Doc with all layers, for looking into."""
         text = plain(article.text)
-        doc = self.nlp.make_doc(text)
-        unglue(doc, text)
+        doc = tokenise(self.nlp, text)
         doc._.text = text
         doc._.article = article
         doc._.authority = self.authority

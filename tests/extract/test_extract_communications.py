@@ -384,6 +384,15 @@ def test_no_occasion() -> None:
     assert read(f"{PAK} sent a message {TO_ANA}, saying that all is well.").letter.occasion == ""
 
 
+@bug("the occasion of a message that is only cited is taken for that of the news")
+def test_the_occasion_of_a_cited_message_is_its_own() -> None:
+    found = read(
+        f"{PAK} sent a message of thanks {TO_ANA}.\n"
+        "In the message he thanked her for sending a message to him on the occasion of his birthday."
+    )
+    assert found.letter.occasion == ""
+
+
 def test_the_recipient_may_follow_the_occasion() -> None:
     found = read(f"{PAK} sent a message on the occasion of the New Year {TO_ANA}.").letter
     assert (found.senders, found.recipients) == ((PAK,), (ANA,))

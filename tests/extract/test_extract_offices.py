@@ -138,3 +138,22 @@ def test_the_office_in_an_occasion_is_the_recipients() -> None:
         "appointment as minister of Health of Cuba."
     )
     assert ("Luis Gomez", "minister of Health of Cuba") in found.offices
+
+
+@pytest.mark.parametrize(
+    ("office", "body"),
+    [
+        ("minister of Health of Cuba", "Cuba"),
+        ("secretary-general of the UN", "UN"),
+        faulty("the host is taken for the employer", "Cuban ambassador to the DPRK", "Cuban"),
+        faulty("the host is taken for the employer", "ambassador of Cuba to the DPRK", "Cuba"),
+        faulty(
+            "the host is taken for the employer",
+            "permanent representative of the DPRK to the United Nations",
+            "DPRK",
+        ),
+    ],
+)
+def test_whose_office_it_is(office: str, body: str) -> None:
+    found = read(f"Juan Ruiz, {office}, spoke.")
+    assert found.objects("org:organization") == found.objects("org:postIn") == {body}

@@ -21,9 +21,7 @@ TEXTS = """
 BY_PREDICATE = "SELECT ?p (COUNT(*) AS ?n) WHERE { ?s ?p ?o } GROUP BY ?p"
 
 
-def test_the_count_is_the_same(
-    store: tuple[str, Select], reference: Select, built: Built
-) -> None:
+def test_the_count_is_the_same(store: tuple[str, Select], reference: Select, built: Built) -> None:
     rows = store[1](BY_PREDICATE)
     assert sum(int(number) for _, number in rows) == built.triples
     assert rows == reference(BY_PREDICATE)

@@ -57,7 +57,9 @@ def program(name: str, package: str) -> str:
 def run(*command: str | Path, status: Iterable[int] = (0,)) -> subprocess.CompletedProcess[str]:
     """Run a program to its end; fail with what it said where it doesn't end well."""
     done = subprocess.run(command, capture_output=True, text=True, timeout=WAIT, check=False)
-    assert done.returncode in status, f"{command[0]}: {done.returncode}\n{done.stderr}\n{done.stdout}"
+    assert done.returncode in status, (
+        f"{command[0]}: {done.returncode}\n{done.stderr}\n{done.stdout}"
+    )
     return done
 
 
