@@ -50,6 +50,13 @@ _TALKS = re.compile(
     (?:[a-z-]+\s+)?(?:dialogue|talks|summit(?:\s+talks)?|negotiations?|contacts?))\b""",
     re.VERBOSE,
 )
+_GATHERING = re.compile(
+    r"""\b(?P<name>(?:international|national|regional|state|world|Asian|European|African|Eurasian
+    |Asia-Pacific|joint\s+memorial|annual)\s+(?:[\w'-]+\s+){0,3}?
+    (?:forum|symposium|conference|seminar|exhibition|festival|funeral|congress|contest))\b""",
+    re.VERBOSE,
+)
+_WHEN = re.compile(r"\s+in\s+(?:[A-Z][a-z]{2,8}\.?,?\s+)?(?:19|20)\d\d\b")
 _DEPLOY = re.compile(
     r"""\b(?P<verb>introduc(?:e|es|ed|ing|tion\s+of)|deploy(?:s|ed|ing|ment\s+of)?)\s+(?:the\s+|its\s+|their\s+)?
     (?P<thing>(?!of\b|in\b|into\b|by\b|to\b|and\b|the\b)[\w'-]+(?:\s+(?!of\b|into\b|in\b|including\b|and\b|on\b|around\b|near\b|to\b|at\b|for\b|by\b|from\b|with\b|against\b|which\b)[\w'-]+){0,5})""",
@@ -108,6 +115,14 @@ _TRIGGERS: tuple[tuple[re.Pattern[str], str, int, int], ...] = (
         "_sessions",
         90,
         130,
+    ),
+    (
+        re.compile(
+            "forum|symposium|conference|seminar|exhibition|festival|funeral|congress|contest"
+        ),
+        "_gatherings",
+        60,
+        40,
     ),
     (re.compile("[Ii]ntroduc|[Dd]eploy"), "_deployments", 1, 120),
 )
@@ -219,6 +234,11 @@ def _talks(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
         yield _named(match, "talks", "talks", doc)
 
 
+def _gatherings(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
+    for match in _GATHERING.finditer(layers.text(doc), start, end):
+        yield _named(match, "meeting", "gathering", doc)
+
+
 def _named(
     match: re.Match[str], kind: str, rule: str, doc: Doc, *, local: bool = True
 ) -> EventFound:
@@ -227,8 +247,9 @@ def _named(
     article = re.match(r"(?:The|An?)\s+", words)
     start = match.start(group) + (article.end() if article else 0)
     words = words[article.end() :] if article else words
-    span = Span(start, start + len(words))
-    name = " ".join(words.split())
+    when = _WHEN.match(layers.text(doc), start + len(words))
+    span = Span(start, when.end() if when else start + len(words))
+    name = layers.readable(doc, span)
     key = _local(doc) if local else ""
     return EventFound(Mention("gb:Event", span, name, None, key), kind, f"events.{rule}", 0.85)
 

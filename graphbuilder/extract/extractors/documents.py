@@ -30,6 +30,7 @@ _NAMED = re.compile(
   | \b(?P<resolution>(?:(?:UN|U\.N\.|United\s+Nations)\s+)?
       (?:UNSC|Security\s+Council|General\s+Assembly)\s+["']?resolutions?
       (?:\s+(?:No\.?\s*)?\d+(?:\s+\(\d{{4}}\))?)?)
+  | "(?P<inside>[^"\n]{{3,60}}\b(?i:declaration|agreement|treaty|pact|charter|resolution))"
   | (?P<quoted>"[^"\n]{{4,80}}")\s+
       (?P<head>(?i:declaration|agreement|treaty|law|act|pact|communiqu[eé]))\b
     """,
@@ -40,6 +41,7 @@ _PART = re.compile(
 )
 _TRIGGER = re.compile(
     rf"{_HEADS}|resolution|\"\s(?:declaration|agreement|treaty|law|act|pact|communique)"
+    r"|(?:declaration|agreement|treaty|pact|charter)\""
 )
 _BEFORE, _BEHIND = 110, 110
 _PARTS = re.compile(
@@ -117,7 +119,7 @@ def _named(doc: Doc, sentence: Span) -> Iterator[Mention]:
 
 
 def _mention(doc: Doc, match: re.Match[str]) -> Mention:
-    group = next(g for g in ("name", "law", "resolution", "quoted") if match[g])
+    group = next(g for g in ("name", "law", "resolution", "inside", "quoted") if match[g])
     span = Span(match.start(group), match.start(group) + len(match[group].rstrip(".")))
     name = layers.readable(doc, span)
     if group == "quoted":

@@ -15,7 +15,17 @@ from graphbuilder.extract.extractors.offices import (
 )
 from graphbuilder.extract.layers import Communication, Party, Sentence
 from graphbuilder.extract.pipeline import extractor
-from graphbuilder.model import ArticleRef, Claim, Concept, Evidence, Literal, Mention, Span
+from graphbuilder.model import (
+    ArticleRef,
+    Claim,
+    Concept,
+    Evidence,
+    Literal,
+    Mention,
+    Part,
+    Span,
+    Status,
+)
 
 _BEHALF = re.compile(
     r"\bon\s+behalf\s+of\s+(?P<whom>.{3,200}?)(?=\s+and\s+on\s+(?:his|her|my|our|their|its)\s+own"
@@ -42,6 +52,25 @@ def read_mentions(doc: Doc) -> None:
             taken.add(key)
             evidence = Evidence(sentence_around(doc, mention.span), f"mentions.{rule}")
             claims.append(Claim(article, "schema:mentions", mention, evidence, sure))
+    claims.extend(_countries_of_bodies(doc, article))
+
+
+def _countries_of_bodies(doc: Doc, article: ArticleRef) -> Iterator[Claim]:
+    """A state's body names its state: "the Central Committee of the WPK" the DPRK. Inferred."""
+    files = layers.authority(doc)
+    seen = {n.mention.authority for n in layers.names(doc)}
+    for name in layers.names(doc):
+        key = name.mention.authority
+        country = files.country_of(key) if key and key.startswith("organization/") else None
+        if country is None or country in seen:
+            continue
+        seen.add(country)
+        entry = files.entries[country]
+        evidence = Evidence(sentence_around(doc, name.mention.span), f"mentions.{name.rule}")
+        premise = Claim(article, "schema:mentions", name.mention, evidence, name.sure)
+        inferred = Evidence(evidence.span, "mentions.country-of-body")
+        mention = Mention(entry.kind, name.mention.span, entry.label, country)
+        yield Claim(article, "schema:mentions", mention, inferred, 0.8, Status.INFERRED, (premise,))
 
 
 def _aliases(doc: Doc) -> Iterator[Claim]:
@@ -56,8 +85,12 @@ def _aliases(doc: Doc) -> Iterator[Claim]:
 
 
 def _things(doc: Doc) -> Iterator[tuple[Mention, float, str]]:
+    publisher = layers.authority(doc).find(layers.article(doc).publisher or "")
+    heading = next((s.last for s in layers.sentences(doc) if s.part is Part.HEADLINE), 0)
     for name in layers.names(doc):
-        yield name.mention, name.sure, name.rule
+        own = publisher is not None and name.mention.authority == publisher.key
+        if not (own and name.first < heading):  # "…: KCNA Commentary" is the agency's signature
+            yield name.mention, name.sure, name.rule
     for event in layers.events(doc):
         yield event, 0.85, "event"
     for document in layers.documents(doc):
