@@ -75,12 +75,12 @@ class FoundArticle:
 def found_articles(store: ox.Store) -> dict[str, FoundArticle]:
     """Every article of a graph, by the identifier it came in with.
 
-    Lists are in order of IRIs, but for what is mentioned: that comes in the order of the store,
-    which is the same each time for the same graph.
+    All lists are in order of IRIs: a store's own order changes from run to run, and what counts may
+    depend on which of two that fit comes first.
     """
     graph = _Graph(store)
     communications = {c: graph.communication(c) for _, c in graph.ask("?a ?c { ?a gb:reports ?c }")}
-    reports, mentions = graph.values("gb:reports"), _table(graph.rows(_MENTIONS))
+    reports, mentions = graph.values("gb:reports"), graph.table(_MENTIONS)
     published, places = graph.values("schema:datePublished"), graph.values("gb:datelinePlace")
     titles: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
     for article, person, title in graph.ask(_TITLES):
@@ -131,19 +131,18 @@ class _Graph:
         }
         self.dates, self.purposes = self.values("gb:date"), self.values("gb:purpose")
 
-    def rows(self, pattern: str) -> list[tuple[str, ...]]:
-        """The distinct rows of a SELECT, in the store's order."""
-        answer = self.store.query(f"{_PREFIXES}SELECT DISTINCT {pattern}")
-        assert isinstance(answer, ox.QuerySolutions)
-        return [tuple(_plain(term) for term in row) for row in answer]
-
     def ask(self, pattern: str) -> list[tuple[str, ...]]:
         """The distinct rows of a SELECT, sorted."""
-        return sorted(self.rows(pattern))
+        answer = self.store.query(f"{_PREFIXES}SELECT DISTINCT {pattern}")
+        assert isinstance(answer, ox.QuerySolutions)
+        return sorted(tuple(_plain(term) for term in row) for row in answer)
 
     def table(self, pattern: str) -> dict[str, tuple[str, ...]]:
-        """The second values of a SELECT by the first, sorted."""
-        return _table(self.ask(pattern))
+        """The second values of a SELECT by the first."""
+        values: dict[str, list[str]] = defaultdict(list)
+        for key, value in self.ask(pattern):
+            values[key].append(value)
+        return {key: tuple(found) for key, found in values.items()}
 
     def values(self, predicate: str) -> dict[str, tuple[str, ...]]:
         """All values of a predicate by subject."""
@@ -172,14 +171,6 @@ class _Graph:
             kinds=frozenset(kind.lower() for kind in (*purposes, *self.thing(iri).types)),
             **{name: self.things(values.get(iri, ())) for name, values in self.parts.items()},
         )
-
-
-def _table(rows: Iterable[tuple[str, ...]]) -> dict[str, tuple[str, ...]]:
-    """The second values of rows by the first, in their order."""
-    values: dict[str, list[str]] = defaultdict(list)
-    for key, value in rows:
-        values[key].append(value)
-    return {key: tuple(found) for key, found in values.items()}
 
 
 def _plain(term: object) -> str:

@@ -13,6 +13,7 @@ it names only what the body names too, and what the authority files or the Korea
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from typing import TypedDict, Unpack
 
@@ -29,6 +30,14 @@ from graphbuilder.model import Mention, Part
 _EMBASSIES = frozenset({"embassy", "consulate", "mission", "legation"})
 _READ_ELSEWHERE = frozenset({"gb:Document", "gb:Event", "org:Post"})
 """Classes of authority entries that extractors of their own read."""
+_MODEL_KINDS = {
+    "PERSON": "schema:Person",
+    "PER": "schema:Person",
+    "ORG": "schema:Organization",
+    "GPE": "schema:Place",
+    "LOC": "schema:Place",
+}
+"""Labels of spaCy's trained pipelines (OntoNotes and WikiNER) and our classes."""
 _PERSON_WORDS = 7
 
 
@@ -65,6 +74,7 @@ class _Reader:
             self._known(inside, within=True)
         self._decide_persons()
         self._acronyms()
+        self._model_names()
         self._settle_headline()
         if layers.article(self.doc).teaser_only:
             self._drop_cut_off()
@@ -291,6 +301,17 @@ class _Reader:
                     name=mention.name,
                     key=mention.authority,
                 )
+
+    def _model_names(self) -> None:
+        """Names that only an installed model sees (``--model``), where no rule has found one."""
+        starts = self.words.starts
+        for entity in self.doc.ents:
+            kind = _MODEL_KINDS.get(entity.label_)
+            first = bisect_left(starts, entity.start_char)
+            last = bisect_left(starts, entity.end_char)
+            taken = any(n.first < last and first < n.last for n in self.found)
+            if kind and first < last and not taken:
+                self._add(kind, first, last, 0.6, "model")
 
     # -- at the end -----------------------------------------------------------------------------
 
