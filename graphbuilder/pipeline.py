@@ -64,13 +64,16 @@ def build(
 ) -> Summary:
     """Build a graph from files and folders and write it into ``out``.
 
-    Returns the summary, with everything that was skipped. Raises SettingError where a setting or the
+    Returns the summary, with everything that was skipped. Where no article could be read, nothing is
+    written, so that a mistyped path doesn't empty an earlier graph. Raises SettingError where a setting or the
     output folder can't be used; bad input is a problem in the summary, never an error.
     """
     settings, folder, summary = settings or Settings(), Path(out), Summary()
     iris.check_base(settings.base)
     _prepare(folder)
     graph = graph_of(inputs, settings, summary, progress)
+    if not summary.articles:
+        return summary
     clock = time.perf_counter()
     for exporter in exporters():
         if progress:

@@ -78,6 +78,8 @@ def summary_lines(summary: Summary) -> Iterator[str]:
         yield f"skipped: {len(summary.skipped):,} (named above)"
     slowest = ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in summary.seconds.items())
     yield f"{sum(summary.seconds.values()):.2f} s: {slowest}"
+    if not summary.files:
+        yield "no article could be read, so nothing was written"
     if summary.files:
         yield f"written to {summary.files[0].parent}: {', '.join(f.name for f in summary.files)}"
 

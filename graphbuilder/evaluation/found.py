@@ -75,8 +75,9 @@ class FoundArticle:
 def found_articles(store: ox.Store) -> dict[str, FoundArticle]:
     """Every article of a graph, by the identifier it came in with.
 
-    All lists are in order of IRIs: a store's own order changes from run to run, and what counts may
-    depend on which of two that fit comes first.
+    Lists are in order of IRIs, for a store's own order changes from run to run, and what counts may
+    depend on which of two that fit comes first. What is mentioned comes last first, as stores mostly
+    give it back, so that figures taken from a graph's file by other means are the same.
     """
     graph = _Graph(store)
     communications = {c: graph.communication(c) for _, c in graph.ask("?a ?c { ?a gb:reports ?c }")}
@@ -91,7 +92,7 @@ def found_articles(store: ox.Store) -> dict[str, FoundArticle]:
             reported=tuple(communications[c] for c in reports.get(article, ())),
             published=published.get(article, ()),
             places=graph.things(places.get(article, ())),
-            mentioned=graph.things(mentions.get(article, ())),
+            mentioned=graph.things(reversed(mentions.get(article, ()))),
             titles=titles.get(article, {}),
         )
         for identifier, article in graph.ask(_ARTICLES)

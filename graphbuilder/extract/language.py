@@ -11,13 +11,13 @@ from typing import TYPE_CHECKING
 
 import spacy
 from spacy.tokenizer import Tokenizer
+from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex
 
 from graphbuilder.model import SettingError
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
     from spacy.vocab import Vocab
 
 _ONE_FOR_ONE = str.maketrans(
@@ -38,6 +38,10 @@ neighbours ("ComradeKim Jong Unreceived"): 65 % of the communications of 2024.""
 _GLUED = re.compile(
     "|".join(name.replace(" ", r"\s+") for name in GLUED_NAMES).join(("(?:", ")(?=[a-z])(?!ism)"))
 )
+_ENDLESS = re.compile(r"\S{1000}")
+_PIECE = re.compile(r"\w+|\s+|[^\w\s]")
+"""How a text with endless words is cut: spaCy's patterns for affixes take time quadratic in a word's
+length, so that ten thousand quotes in a row would take ten seconds."""
 _GLUE = (
     # "ComradeKim": a small letter runs into a capital, at least three letters before it
     # (McDonald and DeSantis stay whole), or a whole short preposition ("toKim").
@@ -96,6 +100,9 @@ def blank_language(model: str | None = None, vocab: Vocab | None = None) -> Lang
 
 def tokenise(nlp: Language, text: str) -> Doc:
     """The words of a text that has gone through ``plain``; glued ones are split."""
+    if _ENDLESS.search(text):
+        words = _PIECE.findall(text)
+        return Doc(nlp.vocab, words=words, spaces=[False] * len(words))
     doc = nlp.make_doc(text)
     _unglue(doc, text)
     return doc
