@@ -65,8 +65,8 @@ def build(
     """Build a graph from files and folders and write it into ``out``.
 
     Returns the summary, with everything that was skipped. Where no article could be read, nothing is
-    written, so that a mistyped path doesn't empty an earlier graph. Raises SettingError where a setting or the
-    output folder can't be used; bad input is a problem in the summary, never an error.
+    written, so that a mistyped path doesn't empty an earlier graph. Raises SettingError where a setting
+    or the output folder can't be used; bad input is a problem in the summary, never an error.
     """
     settings, folder, summary = settings or Settings(), Path(out), Summary()
     iris.check_base(settings.base)
