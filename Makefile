@@ -17,7 +17,7 @@ check: lint types test
 lint: $(VENV)/installed
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
-	$(BIN)/python tools/format_turtle.py --check
+	$(BIN)/python tools/format_turtle.py --check ontology/authority/*.ttl
 
 types: $(VENV)/installed
 	$(BIN)/mypy -p graphbuilder -p benchmarks

@@ -186,7 +186,10 @@ def test_iso_codes(by_file: dict[str, Entries], entries: Entries) -> None:
     for subject, facts in by_file["countries.ttl"].items():
         assert [code.value for code in facts[GB + "iso3166"]] == [subject.rsplit("/")[-1]]
     for facts in by_file["historic-countries.ttl"].values():
-        assert all(re.fullmatch("[A-Z]{4}", code.value) for code in facts["http://www.w3.org/2004/02/skos/core#notation"])
+        assert all(
+            re.fullmatch("[A-Z]{4}", code.value)
+            for code in facts["http://www.w3.org/2004/02/skos/core#notation"]
+        )
 
 
 @pytest.mark.parametrize("link", LINKS)

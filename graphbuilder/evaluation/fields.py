@@ -247,7 +247,7 @@ def same_phrase(phrase: str, thing: Thing) -> bool:
     return _covered(phrase, [thing], 0.6)
 
 
-# --- helpers -------------------------------------------------------------------------------------
+# --- what the fields share ------------------------------------------------------------------------
 
 
 def _name(thing: Thing) -> str:

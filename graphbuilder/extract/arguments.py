@@ -87,7 +87,15 @@ class Arguments:
         return last
 
     def _behind_opening(self, first: int, last: int) -> int:
-        """Behind the comma that ends an opening phrase ("On the occasion of …, X sent")."""
+        """Behind a date, or behind the comma that ends an opening phrase ("On the occasion of …, X
+        sent", "On the same day X, premier of …, sent").
+        """
+        opening = self.words.ends[min(first + 1, last - 1)]
+        for date in self.dates:
+            begins = self.words.starts[first] <= date.span.start <= opening + 1
+            if begins and self.grammar.word_at(date.span.end) < last:
+                at = self.grammar.word_at(date.span.end)
+                return at + (self.words.texts[at] == ",")
         commas = [i for i in range(first, last) if self.words.texts[i] == ","]
         for comma in commas:
             if comma + 1 in self.grammar.at_first or self.words.lowers[comma + 1] == "the":

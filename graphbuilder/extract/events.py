@@ -138,11 +138,9 @@ def in_span(doc: Doc, span: Span) -> list[EventFound]:
         read = globals()[name]
         done = span.start
         for match in trigger.finditer(text, span.start, span.end):
-            start = max(done, match.start() - before)
-            while start > span.start and text[start - 1].isalnum():
-                start += 1
-            end = min(span.end, match.end() + behind)
-            events = list(read(doc, min(start, match.start()), end))
+            inside = Span(min(done, match.start()), span.end)
+            near = layers.window(text, Span(*match.span()), before, behind, inside)
+            events = list(read(doc, near.start, near.end))
             found += events
             done = max([done, *(e.mention.span.end for e in events)])
     found.sort(key=lambda e: (e.rule != _CURATED, e.mention.span.start, -len(e.mention.span)))

@@ -139,6 +139,14 @@ def readable(doc: Doc, span: Span) -> str:
     return "".join(parts)
 
 
+def window(text: str, around: Span, before: int, behind: int, inside: Span) -> Span:
+    """The stretch of so many characters around a span, cut to whole words and to ``inside``."""
+    start = max(inside.start, around.start - before)
+    while inside.start < start < around.start and text[start - 1].isalnum():
+        start += 1
+    return Span(min(start, around.start), max(around.end, min(inside.end, around.end + behind)))
+
+
 _LAYERS = (
     "article",
     "text",

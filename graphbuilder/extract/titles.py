@@ -196,7 +196,11 @@ class Titles:
         """Behind the phrases that follow a head, and the bodies that they name."""
         lowers = self.words.lowers
         end, found = at, list[Mention]()
+        taken: set[str] = set()
         while end < limit and self._joins(lowers[end], head, named=bool(found)):
+            if lowers[end] in _TO and not taken.isdisjoint(_TO):
+                break  # "ambassador to the DPRK to a vice-minister": the second one is the verb's
+            taken.add(lowers[end])
             nxt = end + 1
             while nxt < limit and lowers[nxt] in ARTICLES:
                 nxt += 1

@@ -97,8 +97,7 @@ def test_the_date_says_what_it_is_the_date_of() -> None:
 @pytest.mark.parametrize(
     ("body", "letter"),
     [
-        faulty(
-            BY,
+        (
             f"A message of greeting was sent {TO_ANA}, by {PAK}, premier of the DPRK, on March 3.",
             Letter(MESSAGE, (PAK,), (ANA,), (), ("gb:greeting",), "2024-03-03"),
         ),
@@ -115,10 +114,11 @@ def test_the_date_says_what_it_is_the_date_of() -> None:
             f"Congratulations {TO_ANA}, came from {PAK}, premier of the DPRK.",
             Letter(MESSAGE, (PAK,), (ANA,), (), ("gb:congratulation",)),
         ),
-        faulty(
-            'a sentence that begins "In a letter to"',
-            "In a letter to the United Nations Security Council on March 1, Jo Song Il denounced the "
-            "war exercises.",
+        (
+            (
+                "In a letter to the United Nations Security Council on March 1, Jo Song Il denounced the "
+                "war exercises."
+            ),
             Letter(
                 LETTER, ("Jo Song Il",), ("United Nations Security Council",), (), (), "2024-03-01"
             ),
@@ -132,10 +132,11 @@ def test_the_date_says_what_it_is_the_date_of() -> None:
                 LETTER, ("Jo Song Il",), ("United Nations Security Council",), (), (), "2024-03-01"
             ),
         ),
-        faulty(
-            BY,
-            "Identical letters were forwarded to the president of the UN General Assembly and the UN "
-            "secretary-general by the DPRK permanent representative on March 4.",
+        (
+            (
+                "Identical letters were forwarded to the president of the UN General Assembly and the UN "
+                "secretary-general by the DPRK permanent representative on March 4."
+            ),
             Letter(
                 LETTER,
                 ("DPRK permanent representative",),
@@ -236,7 +237,6 @@ def test_similar_messages_are_pairs() -> None:
     assert next(x.purposes for x in news) == ("gb:greeting",)
 
 
-@bug('"a similar message" has neither the purpose nor the day of the one that it is similar to')
 def test_a_similar_message_is_similar() -> None:
     _, second = read(
         f"{PAK}, premier of the DPRK, sent a message of greeting {TO_ANA}, on Monday. "
@@ -245,7 +245,6 @@ def test_a_similar_message_is_similar() -> None:
     assert (second.purposes, second.date) == (("gb:greeting",), "2024-03-04")
 
 
-@bug('"on the same day" is read as an occasion')
 def test_the_same_day_is_no_occasion() -> None:
     found = read(
         f"{PAK} sent a message of greeting {TO_ANA}. "
@@ -269,11 +268,12 @@ def test_a_message_that_is_only_cited_is_no_news() -> None:
             f"{PAK} received a letter from {ANA}, president of Cuba, through the Cuban embassy.",
             "Cuban embassy",
         ),
-        faulty(
-            BY,
-            f"{PAK} received a letter from {ANA}, president of Cuba.\n"
-            "It was conveyed to an official concerned by Juan Ruiz, Cuban ambassador to the DPRK, on "
-            "Monday.",
+        (
+            (
+                f"{PAK} received a letter from {ANA}, president of Cuba.\n"
+                "It was conveyed to an official concerned by Juan Ruiz, Cuban ambassador to the DPRK, on "
+                "Monday."
+            ),
             "Juan Ruiz",
         ),
         (
@@ -296,14 +296,8 @@ def test_conveyors_are_no_senders(body: str, conveyor: str) -> None:
     [
         f"{PAK} sent a floral basket {TO_ANA}, on Sunday.",
         f"{PAK} sent a gift {TO_ANA}.",
-        faulty(
-            "a wreath with condolences is read as a message",
-            f"{PAK} sent a wreath to the bereaved family of Ho Chun, expressing deep condolences.",
-        ),
-        faulty(
-            "a wreath with condolences is read as a message",
-            f"{PAK} sent a wreath to the family of Ho Chun, expressing condolences over his death.",
-        ),
+        f"{PAK} sent a wreath to the bereaved family of Ho Chun, expressing deep condolences.",
+        f"{PAK} sent a wreath to the family of Ho Chun, expressing condolences over his death.",
         "Juan Ruiz, Cuban ambassador, presented his credentials to Pak Un Ha, premier of the DPRK.",
         "Working people received gifts from the premier and letters of the alphabet were taught.",
         "They noted that the book is full of letters and messages.",
@@ -405,8 +399,7 @@ def test_the_recipient_may_follow_the_occasion() -> None:
             "ComradeKim Jong Unreceived a message of sympathy from Ana Paz, president of Cuba.",
             Letter(MESSAGE, (ANA,), ("Kim Jong Un",), (), ("gb:condolence",)),
         ),
-        faulty(
-            '"toKim": a preposition glued to its name opens no argument',
+        (
             "Ana Paz, president of Cuba, sent a letter toKim Jong Unon Monday.",
             Letter(LETTER, (ANA,), ("Kim Jong Un",), (), (), "2024-03-04"),
         ),

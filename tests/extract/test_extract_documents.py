@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from articles import faulty, read
+from articles import article, faulty, read
 
 from graphbuilder.extract import layers
 
@@ -13,8 +13,7 @@ from graphbuilder.extract import layers
     [
         ("This violates the UN Charter.", {"UN Charter"}),
         ("They signed the Strelsau Joint Declaration.", {"Strelsau Joint Declaration"}),
-        faulty(
-            "the full stop behind a law's field is taken for a part of it",
+        (
             "It rests on the Treaty on Friendship and Cooperation.",
             {"Treaty on Friendship and Cooperation"},
         ),
@@ -87,3 +86,10 @@ def test_what_a_quoted_letter_cites() -> None:
 def test_what_the_news_names_is_not_cited_by_the_letter() -> None:
     found = read("Pak Un Ha sent a letter to Ana Paz, president.\nPapers praised the UN Charter.")
     assert found.objects("gb:cites") == set()
+
+
+def test_a_document_at_the_end_of_a_text_that_is_cut_off() -> None:
+    found = read(
+        article("Snow\n\nPyongyang, March 5 (KCNA) -- They praised the UN Charter the UN Charter")
+    )
+    assert {m.name for m in layers.documents(found.doc)} == {"UN Charter"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from articles import Found, article, faulty, read
+from articles import Found, article, read
 
 BODY = "Sir: I have the honor to report that the negotiations have begun.\n\nI have, etc.,\n"
 
@@ -35,8 +35,7 @@ def letter(heading: str, head: str = "Strelsau, March 4, 1871.", body: str = BOD
             "Helsing",
         ),
         ("Letter From President Hentzau to Premier Strofzin", "gb:Letter", "Hentzau", "Strofzin"),
-        faulty(
-            'an office of two words before the name ("Prime Minister Strofzin")',
+        (
             "Letter From President Hentzau to Prime Minister Strofzin",
             "gb:Letter",
             "Hentzau",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from articles import faulty, read, wire
+from articles import read, wire
 
 from graphbuilder.extract import layers
 
@@ -186,9 +186,9 @@ def test_a_country_inside_a_body_is_named_too() -> None:
 @pytest.mark.parametrize(
     ("body", "person"),
     [
-        faulty(COUNTRY_FIRST, "Chad Smith, head of the mission, came.", "Chad Smith"),
-        faulty(COUNTRY_FIRST, "Mr. Jordan Hale came.", "Jordan Hale"),
-        faulty(COUNTRY_FIRST, "They met Mr. Chad Smith.", "Chad Smith"),
+        ("Chad Smith, head of the mission, came.", "Chad Smith"),
+        ("Mr. Jordan Hale came.", "Jordan Hale"),
+        ("They met Mr. Chad Smith.", "Chad Smith"),
         ("Kim Song came.", "Kim Song"),
     ],
 )

@@ -5,41 +5,17 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
 
 import hostile
 import pytest
+from built import Built
 from triple_stores import STORES, Select
 
 from graphbuilder.pipeline import build
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT))  # for benchmarks, which is no part of the package
-
-
-@dataclass(frozen=True)
-class Built:
-    """A folder that a build wrote."""
-
-    folder: Path
-
-    @cached_property
-    def quads(self) -> int:
-        """How many lines of N-Quads there are, by the plain text."""
-        return len(self._lines)
-
-    @cached_property
-    def triples(self) -> int:
-        """How many different triples, whatever graph they are in."""
-        return len({line.rsplit(b" <", 1)[0] for line in self._lines})
-
-    @cached_property
-    def _lines(self) -> set[bytes]:
-        lines = (self.folder / "graph.nq").read_bytes().splitlines()
-        assert all(line.endswith(b"> .") for line in lines), "every line names its graph"
-        return set(lines)
 
 
 @pytest.fixture(scope="session")

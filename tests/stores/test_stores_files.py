@@ -8,7 +8,7 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 import rdflib
-from conftest import Built
+from built import Built
 from triple_stores import Jena, complaints, program, run
 
 DATASETS = ("graph.nq", "graph.trig")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from urllib.error import HTTPError
 
 import pytest
-from conftest import Built
+from built import Built
 from triple_stores import Select
 
 from graphbuilder.query.questions import load_question

@@ -1,6 +1,9 @@
 """What the HTML page draws, as plain versioned data (``docs/view-data.md``), made from a store."""
 
-from graphbuilder.export.view.build import view_of
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from graphbuilder.export.view.data import (
     TABLES,
     VERSION,
@@ -29,3 +32,16 @@ __all__ = [
     "View",
     "view_of",
 ]
+
+if TYPE_CHECKING:
+    import pyoxigraph
+
+
+def view_of(store: pyoxigraph.Store, title: str) -> View:
+    """The picture of what a store holds, all its graphs taken together.
+
+    Whatever part of the vocabulary is missing is left out; an empty store gives an empty view.
+    """
+    from graphbuilder.export.view.build import build  # noqa: PLC0415  (igraph loads when used)
+
+    return build(store, title)

@@ -74,11 +74,8 @@ class _Draft:
         return self.subject, rank(self.predicate), at, self.value
 
 
-def view_of(store: ox.Store, title: str) -> View:
-    """The picture of what a store holds, all its graphs taken together.
-
-    Whatever part of the vocabulary is missing is left out; an empty store gives an empty view.
-    """
+def build(store: ox.Store, title: str) -> View:
+    """The view of a store; see ``view.view_of``."""
     facts = Facts(store)
     cast = _Cast(facts)
     claims = Claims(facts)

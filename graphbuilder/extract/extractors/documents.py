@@ -108,11 +108,9 @@ def _named(doc: Doc, sentence: Span) -> Iterator[Mention]:
     """Documents of one sentence. The pattern is dear, so it looks only around a head noun."""
     text, done = layers.text(doc), sentence.start
     for trigger in _TRIGGER.finditer(text, sentence.start, sentence.end):
-        start = max(done, trigger.start() - _BEFORE)
-        while start > sentence.start and text[start - 1].isalnum():
-            start += 1
-        end = min(sentence.end, trigger.end() + _BEHIND)
-        for match in _NAMED.finditer(text, min(start, trigger.start()), end):
+        inside = Span(min(done, trigger.start()), sentence.end)
+        near = layers.window(text, Span(*trigger.span()), _BEFORE, _BEHIND, inside)
+        for match in _NAMED.finditer(text, near.start, near.end):
             mention = _mention(doc, match)
             done = max(done, mention.span.end)
             yield mention

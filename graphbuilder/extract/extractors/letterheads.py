@@ -45,6 +45,11 @@ _HONORIFIC = re.compile(
     r"|Major|Señor|Senor|Sir|Governor|Professor)\s+)(?P<name>[^,]+?)(?P<office>,\s.*)?$",
     re.DOTALL,
 )
+_AND = re.compile(
+    r",?\s+and\s+(?=(?:Mr|Mrs|Messrs|Dr|Sir|Lord|General|Señor|M)\b)"
+    r"|(?<=[a-z])\s+and\s+(?=[A-ZÀ-Þ][\w'’-]+[.\s]*$)"
+)
+"""Between two persons, each with an honorific, or two surnames behind "Messrs."."""
 _NOBLE = re.compile(
     r"^(?P<name>(?:Lord|Earl|Baron|Count|Prince|Viscount|Marquis|Duke|Chevalier|Freiherr|King|Queen|Emperor)\s+(?:of\s+)?[A-ZÀ-Þ][^,]*)(?P<office>,\s.*)?$",
     re.DOTALL,
@@ -99,8 +104,8 @@ def _read(doc: Doc) -> Communication | None:
     kind = _kind(doc, heading, form)
     mention = Mention(kind, heading, layers.readable(doc, heading), None, "letter")
     made = Communication(mention, _sentence(doc, heading), "letterheads.heading", 0.97)
-    made.senders = [_with_signature(doc, _party(doc, sender))]
-    made.recipients = [_party(doc, recipient)]
+    made.senders = [_with_signature(doc, party) for party in _parties(doc, sender)]
+    made.recipients = _parties(doc, recipient)
     made.date = date
     made.places = _places(doc, datelines, date)
     made.received = _received(doc, datelines, date)
@@ -162,6 +167,17 @@ def _sentence(doc: Doc, heading: Span) -> Sentence:
 
 
 # -- parties ------------------------------------------------------------------------------------
+
+
+def _parties(doc: Doc, span: Span) -> list[Party]:
+    """One side of a heading: "Mr. Harding and Mr. Ordway", "Messrs. Adams and Motley" are two."""
+    text = layers.text(doc)
+    several = _HONORIFIC.match(span.of(text)) is not None
+    found, start = [], span.start
+    for match in _AND.finditer(text, span.start, span.end) if several else ():
+        found.append(_party(doc, _trimmed(text, start, match.start())))
+        start = match.end()
+    return [*found, _party(doc, _trimmed(text, start, span.end))]
 
 
 def _party(doc: Doc, span: Span) -> Party:

@@ -1,0 +1,41 @@
+"""The benchmark runs and says what it should; how quick anything is, no test asserts."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+import pytest
+
+sys.path.insert(
+    0, str(Path(__file__).parents[1])
+)  # for benchmarks, which is no part of the package
+
+
+def test_a_handful_of_articles(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    from benchmarks.generator import generate
+    from benchmarks.run import main, table
+
+    corpus = tmp_path / "corpus.jsonl"
+    corpus.write_text("".join(json.dumps(row) + "\n" for row in generate(5, 3)))
+    main(["--articles", "3", "--rounds", "1", "--corpus", str(corpus), "--json"])
+    found = json.loads(capsys.readouterr().out)
+    assert list(found) == ["made-up articles", "corpus.jsonl"]
+    for name, each in found.items():
+        assert each["speed"]["articles"] == 3
+        assert each["speed"]["ratio_unseen"] > 0
+        assert {"tokeniser", "names", "communications"} <= set(each["shares"])
+        assert {"graph.ttl", "graph.html"} <= set(each["export"])
+        assert each["store"]["claims"] > 0
+        assert f"{name}: 3 articles" in "\n".join(table(name, each))
+
+
+@pytest.mark.parametrize("wrong", [["--articles", "0"], ["--corpus", "nowhere.jsonl"]])
+def test_a_wrong_call_is_told(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    from benchmarks.run import main
+
+    with pytest.raises(SystemExit) as left:
+        main(wrong)
+    assert left.value.code == 2
+    assert wrong[0] in capsys.readouterr().err
