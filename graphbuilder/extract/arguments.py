@@ -160,8 +160,10 @@ class Arguments:
             return following in ("a", "an")  # "and a floral basket from …"
         if word == "in":
             return following in ("which", "reply", "response", "connection")
-        return word == "to" and role in ("from", "by") and not self._in_title(i)
+        return word == "to" and role != "to" and not self._in_title(i)
 
     def _in_title(self, at: int) -> bool:
         """ "ambassador to", "representative of the DPRK to"."""
-        return not _SENT_ABROAD.isdisjoint(self.words.lowers[max(0, at - 8) : at])
+        before = self.words.lowers[max(0, at - 8) : at]
+        heads = [i for i, word in enumerate(before) if word in _SENT_ABROAD]
+        return bool(heads) and "to" not in before[heads[-1] :]  # one "to" is the title's

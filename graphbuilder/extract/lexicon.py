@@ -90,6 +90,14 @@ EPITHETS: Final = _words("respected dear great beloved esteemed honourable honor
 
 TITLES_BEFORE_NAMES: Final = OFFICE_HEADS | _words("presidents generalissimo comrade")
 
+FIELDS: Final = _words(
+    """foreign affairs defence defense finance health justice interior culture education agriculture
+    industry trade commerce transport transportation economy energy labour labor public national
+    internal external economic social people's armed forces information communications tourism
+    sports science technology environment planning development relations cooperation railways"""
+)
+"""What ministers are of: capitalised in a title, these begin no personal name."""
+
 BODY_HEADS: Final = _words(
     """ministry committee commission party association union league society council assembly army
     institute institution university college school academy factory hospital complex company bureau

@@ -9,7 +9,13 @@ from typing import Final
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
-from graphbuilder.extract.lexicon import BODY_HEADS, HONORIFICS, KOREAN_SURNAMES, OFFICE_HEADS
+from graphbuilder.extract.lexicon import (
+    BODY_HEADS,
+    FIELDS,
+    HONORIFICS,
+    KOREAN_SURNAMES,
+    OFFICE_HEADS,
+)
 from graphbuilder.extract.lexicon import PERSON_VERBS as VERBS
 from graphbuilder.extract.runs import OFFICE_WORDS, TITLE_WORDS
 
@@ -55,7 +61,12 @@ class Persons:
 
     def _context(self, first: int, last: int) -> tuple[float, str]:
         lowers = self.words.lowers
-        before = lowers[first - 1] if first else ""
+        at = first - 1
+        while at > 0 and lowers[at] in FIELDS:
+            at -= 1
+        if at < first - 1 and at > 0 and lowers[at] in ("of", "for"):
+            at -= 1
+        before = lowers[at] if at >= 0 else ""
         if before in HONORIFICS or before in OFFICE_WORDS:
             return 0.95, "office-before"
         if self._office_after(last):

@@ -27,7 +27,8 @@ MONTH: Final = (
 )
 """A month's English name or abbreviation, as a pattern without groups."""
 
-NAMED: Final = rf"(?:{MONTH}\s*\d{{1,2}}(?:st|nd|rd|th|d)?,?\s+\d{{4}}|\d{{1,2}}(?:st|nd|rd|th|d)?\s+{MONTH},?\s+\d{{4}})"
+_DAY: Final = r"\d{1,2}(?:st|nd|rd|th|d)?"
+NAMED: Final = rf"(?:{MONTH}\s*{_DAY},?\s+\d{{4}}|{_DAY}\s+{MONTH},?\s+\d{{4}})"
 """A whole date with the month's name, either way round, as a pattern without groups."""
 
 NUMBERED: Final = r"(?:\d{4}-\d{2}-\d{2}|\d{1,2}[/.]\d{1,2}[/.]\d{4})"

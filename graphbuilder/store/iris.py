@@ -18,6 +18,8 @@ from graphbuilder.model import SettingError
 _SAFE = re.compile(r"[^A-Za-z0-9_-]+")
 _ASCII_WORDS = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
 _FORBIDDEN = re.compile(r"[\x00-\x20<>\"{}|\\^`\x7f-\x9f\ud800-\udfff]")
+_BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
+_NO_CHARACTERS = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs"})
 LONGEST = 72
 """Characters of a name that an IRI keeps; longer ones are cut and get a digest."""
 
@@ -31,7 +33,8 @@ def check_base(base: str) -> str:
             fits = fits and bool(parts.hostname)
     except ValueError:
         fits = False
-    if not fits or _FORBIDDEN.search(base):
+    odd = _FORBIDDEN.search(base) or _BARE_PERCENT.search(base)
+    if not fits or odd or any(unicodedata.category(c) in _NO_CHARACTERS for c in base):
         raise SettingError(
             f"the IRI base {base!r} is not an absolute IRI. Give one such as https://example.org/id/"
         )
@@ -81,4 +84,5 @@ def web_address(text: str) -> str | None:
             return None
     except ValueError:
         return None
-    return quote(text, safe=":/?#[]@!$&'()*+,;=%-._~")
+    whole = _BARE_PERCENT.sub("%25", text)
+    return quote(whole, safe=":/?#[]@!$&'()*+,;=%-._~")

@@ -21,7 +21,7 @@ from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
 from graphbuilder.extract.layers import Known, Name
-from graphbuilder.extract.lexicon import HONORIFICS, NEVER_NAMES, PLACE_HEADS
+from graphbuilder.extract.lexicon import FIELDS, HONORIFICS, NEVER_NAMES, PLACE_HEADS
 from graphbuilder.extract.persons import Persons, Run
 from graphbuilder.extract.pipeline import extractor
 from graphbuilder.extract.runs import GENERIC, TITLE_WORDS, Runs
@@ -211,7 +211,10 @@ class _Reader:
     def _candidate(self, first: int, last: int, *, headline: bool) -> None:
         """Keep a run for the decision on persons, its titles and function words cut away."""
         lowers = self.words.lowers
-        while first < last and (lowers[first] in TITLE_WORDS or lowers[first] in ("'s", "'")):
+        # "Minister of Foreign Affairs Nguyen Hoang Lam": the field is no part of the name
+        field = FIELDS if first > 0 and lowers[first - 1] in ("of", "for") else frozenset()
+        before = TITLE_WORDS | field | {"'s", "'"}
+        while first < last and lowers[first] in before:
             first += 1
         while last > first and (lowers[last - 1] in NEVER_NAMES or lowers[last - 1] in ("'s", "'")):
             last -= 1
