@@ -12,13 +12,13 @@ from functools import cache
 from itertools import islice
 from pathlib import Path
 
-from graphbuilder import authority
+from graphbuilder import authority, iris
 from graphbuilder.export import Graph, exporters
 from graphbuilder.extract.pipeline import Extractor
-from graphbuilder.model import Article, Claim, InputProblem, SettingError, terms
+from graphbuilder.model import Article, Claim, InputProblem, Resolved, SettingError, terms
 from graphbuilder.read import find, read
-from graphbuilder.resolve import Resolved, Resolver
-from graphbuilder.store import iris, rdf
+from graphbuilder.resolve import Resolver
+from graphbuilder.store import rdf
 from graphbuilder.store.rows import in_order
 
 Progress = Callable[[str, int, int | None], None]
@@ -176,12 +176,17 @@ def _prepare(folder: Path) -> None:
 
 def _write(path: Path, data: bytes) -> Path:
     """Write beside and move into place, so that a killed run leaves the old file."""
+    beside: Path | None = None
     try:
         handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        beside = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
-        Path(name).chmod(0o644)
-        Path(name).replace(path)
+        beside.chmod(0o644)
+        beside.replace(path)
     except OSError as error:
         raise SettingError(f"{path}: can't be written: {error.strerror or error}") from error
+    finally:
+        if beside is not None:
+            beside.unlink(missing_ok=True)
     return path

@@ -20,11 +20,11 @@ ALLOWED = {
     "resources": set(),
     "graphbuilder": set(),
     "authority": {"model", "resources"},
+    "iris": {"model"},
     "read": BASIS,
     "extract": BASIS,
-    "resolve": BASIS
-    | {"store.iris"},  # IRIs are identities: made in one module, given by resolving
-    "store": BASIS | {"resolve"},  # what it writes is what resolving gives
+    "resolve": BASIS | {"iris"},
+    "store": BASIS | {"iris"},
     "export": BASIS | {"store"},
     "query": BASIS,
     "evaluation": BASIS | {"read", "pipeline"},  # measures the whole

@@ -17,7 +17,7 @@ FILES = sorted((ROOT / "ontology" / "authority").glob("*.ttl"))
 BASE = "https://w3id.org/graphbuilder/id/"
 IRI = re.compile(
     re.escape(BASE) + r"(?:country/(?:[A-Z]{2}|[a-z0-9]+(?:-[a-z0-9]+)*)"
-    r"|(?:organization|place|document|event|person|office)/[a-z0-9]+(?:-[a-z0-9]+)*)"
+    r"|(?:organization|place|document|event|person|post)/[a-z0-9]+(?:-[a-z0-9]+)*)"
 )
 
 GB = "https://w3id.org/graphbuilder/ontology#"
@@ -48,7 +48,7 @@ CLASSES = {
     "document": {GB + "Document"},
     "event": {GB + "Event"},
     "person": {SCHEMA + "Person"},
-    "office": {ORG + "Post"},
+    "post": {ORG + "Post"},
 }
 
 # The members of the United Nations: https://www.un.org/en/about-us/member-states
@@ -247,7 +247,7 @@ def test_start_dates_are_typed(entries: Entries) -> None:
         ("U.S.", "country/US"),
         ("UN Charter", "document/un-charter"),
         ("Winter Olympic Games", "event/winter-olympic-games"),
-        ("UN Secretary General", "office/un-secretary-general"),
+        ("UN Secretary General", "post/un-secretary-general"),
         ("Pyongyang", "place/pyongyang"),
         ("Vladimir Vladimirovich Putin", "person/vladimir-putin"),
     ],

@@ -141,6 +141,8 @@ class Frames:
         if anaphoric and self.lowers[verb] not in ("came", "arrived"):
             return None
         roles = self.arguments.roles(verb + 1, sentence)
+        if self.lowers[phrase.last] == "to" and verb > phrase.last:
+            roles["to"] = self.grammar.parties(phrase.last + 1, verb) or roles["to"]
         made = self._new(sentence, phrase, "passive")
         made.senders, made.recipients = roles["from"] or roles["by"], roles["to"]
         made.conveyors = roles["through"]
@@ -150,7 +152,8 @@ class Frames:
     def _verb_behind(self, phrase: Phrase, sentence: Sentence) -> int | None:
         """The verb whose passive subject the phrase is."""
         lowers = self.lowers
-        for i in range(phrase.last, min(sentence.last, phrase.last + _NEAR)):
+        to = lowers[phrase.last : phrase.last + 1] == ["to"]  # "Congratulations to X, …, came"
+        for i in range(phrase.last, min(sentence.last, phrase.last + (_FAR if to else _NEAR))):
             word = lowers[i]
             if word in ("came", "arrived") or (
                 word in ("forwarded", "addressed") and i == phrase.last

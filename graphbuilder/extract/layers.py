@@ -6,6 +6,7 @@ orders them by that. A layer is an attribute of ``doc._``; the functions here re
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, cast
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
     from datetime import date
 
     from graphbuilder.authority import Authority, AuthorityEntry
+
+
+_SENT_ABROAD = re.compile(
+    r"\b(?:ambassador|representative|envoy|consul|consul-general|chargé|delegate|observer)s?\b"
+    r".*?(?P<to>\bto\b)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @dataclass(slots=True)
@@ -90,6 +98,18 @@ class Office:
     last: int
     title: str
     organizations: tuple[Mention, ...] = ()
+
+    @property
+    def employer(self) -> Mention | None:
+        """The body or country that the office belongs to; a place is none. An ambassador is of the
+        state that sent him, not of the one that he is accredited to.
+        """
+        bodies = [m for m in self.organizations if m.kind != "schema:Place"]
+        abroad = _SENT_ABROAD.search(self.title)
+        if abroad:
+            limit = self.span.start + abroad.start("to")
+            bodies = [m for m in bodies if m.span.start < limit]
+        return bodies[-1] if bodies else None
 
 
 @dataclass(frozen=True, slots=True)

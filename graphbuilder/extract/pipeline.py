@@ -33,7 +33,7 @@ class Declared:
 
 
 _DECLARED: dict[str, Declared] = {}
-_ZONE = 256
+_ZONE = 1024
 """Articles between two clearings of spaCy's store of words."""
 _GIVEN = frozenset({"article", "text", "authority", "words"})
 

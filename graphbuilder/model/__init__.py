@@ -11,7 +11,7 @@ from graphbuilder.model.errors import (
     SettingError,
 )
 from graphbuilder.model.span import Span
-from graphbuilder.model.statement import Entity, Statement
+from graphbuilder.model.statement import Entity, Resolved, Statement
 
 __all__ = [
     "Article",
@@ -29,6 +29,7 @@ __all__ = [
     "Part",
     "Precision",
     "QueryError",
+    "Resolved",
     "Section",
     "SettingError",
     "Span",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from graphbuilder.model.article import Article
 from graphbuilder.model.claim import Claim, Literal
 
 
@@ -33,3 +34,13 @@ class Statement:
     object: str | Literal
     article: str  # the article's identifier
     claim: Claim
+
+
+@dataclass(frozen=True, slots=True)
+class Resolved:
+    """The merged graph as values: entities by IRI, statements sorted, articles by identifier."""
+
+    entities: dict[str, Entity]
+    statements: tuple[Statement, ...]
+    articles: dict[str, Article]
+    base: str

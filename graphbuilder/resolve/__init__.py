@@ -1,5 +1,5 @@
 """From claims over mentions to statements over entities."""
 
-from graphbuilder.resolve.resolver import Resolved, Resolver
+from graphbuilder.resolve.resolver import Resolver
 
-__all__ = ["Resolved", "Resolver"]
+__all__ = ["Resolver"]

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
+from graphbuilder import iris
 from graphbuilder.authority import Authority, AuthorityEntry
 from graphbuilder.model import (
     Article,
@@ -21,14 +22,15 @@ from graphbuilder.model import (
     Entity,
     Literal,
     Mention,
+    Resolved,
     StatedDate,
     Statement,
     terms,
 )
-from graphbuilder.resolve.names import normalise, short_forms
-from graphbuilder.store import iris
+from graphbuilder.model.names import normalise
+from graphbuilder.resolve.names import short_forms
 
-_TAIL = re.compile(r"\b(?:of|to|for)\s+(?:the\s+)?")
+_TAIL = re.compile(r"\b(?P<of>of|to|for)\s+(?:the\s+)?")
 _FORM_WORDS = {
     "gb:Letter": "letter",
     "gb:Telegram": "telegram",
@@ -50,16 +52,6 @@ class _Seen:
     kinds: Counter[str] = field(default_factory=Counter)
     aliases: set[str] = field(default_factory=set)
     entry: AuthorityEntry | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Resolved:
-    """The merged graph as values: entities by IRI, statements sorted, articles by identifier."""
-
-    entities: dict[str, Entity]
-    statements: tuple[Statement, ...]
-    articles: dict[str, Article]
-    base: str
 
 
 class Resolver:
@@ -108,7 +100,7 @@ class Resolver:
 
     def _iri(self, node: Mention | ArticleRef, local: _Local) -> str:
         if isinstance(node, ArticleRef):
-            return article_iri(self.base, node.identifier)
+            return iris.article_iri(self.base, node.identifier)
         iri, name = local.identity(node)
         seen = self._seen[iri]
         seen.kinds[node.kind] += 1
@@ -238,11 +230,7 @@ class _Local:
     def _post(self, mention: Mention) -> str:
         entry = self.resolver.authority.find(mention.name)
         if entry and entry.kind == "org:Post":
-            return (
-                f"post/{entry.key.partition('/')[2]}"
-                if entry.key.startswith("post/")
-                else entry.key
-            )
+            return entry.key
         return iris.local_name(normalise(self._canonical_title(mention.name)))
 
     def _canonical_title(self, title: str) -> str:
@@ -250,7 +238,7 @@ class _Local:
         for match in _TAIL.finditer(title):
             entry = self.resolver.authority.find(title[match.end() :])
             if entry and not entry.key.startswith("person/"):
-                return title[: match.end()] + entry.label
+                return f"{title[: match.start()]}{match['of']} {entry.label}"
         return title
 
     def _membership(self, mention: Mention) -> str:
@@ -263,11 +251,6 @@ class _Local:
     def _act(self, mention: Mention) -> str:
         kind = mention.kind.partition(":")[2].lower()
         return f"{iris.article_name(self.article.identifier)}-{kind}-{mention.key}"
-
-
-def article_iri(base: str, identifier: str) -> str:
-    """The IRI of an article."""
-    return f"{base}article/{iris.article_name(identifier)}"
 
 
 def statement_order(statement: Statement) -> tuple[str, ...]:

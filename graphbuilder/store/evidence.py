@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from graphbuilder import __version__
-from graphbuilder.model import ArticleRef, Claim, Mention, Span, StatedDate, Statement
-from graphbuilder.resolve.resolver import Resolved, article_iri
-from graphbuilder.store import iris
+from graphbuilder import __version__, iris
+from graphbuilder.model import ArticleRef, Claim, Mention, Resolved, Span, StatedDate, Statement
 from graphbuilder.store.rows import Row, Value, decimal, iri, term, text, typed
 
 _TYPE = term("rdf:type")
@@ -75,7 +73,7 @@ class EvidenceWriter:
         )
         words = span.of(self.resolved.articles[article].text)
         yield Row(graph, node, _TYPE, *iri(term("oa:SpecificResource")))
-        yield Row(graph, node, term("oa:hasSource"), *iri(article_iri(self.base, article)))
+        yield Row(graph, node, term("oa:hasSource"), *iri(iris.article_iri(self.base, article)))
         yield Row(graph, node, term("oa:hasSelector"), *iri(quote))
         yield Row(graph, node, term("oa:hasSelector"), *iri(position))
         yield Row(graph, quote, _TYPE, *iri(term("oa:TextQuoteSelector")))

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from graphbuilder import iris
 from graphbuilder.authority import Authority
-from graphbuilder.model import Article, Entity, Literal, Part, Statement, terms
-from graphbuilder.resolve.names import normalise
-from graphbuilder.resolve.resolver import Resolved, article_iri
-from graphbuilder.store import iris
+from graphbuilder.model import Article, Entity, Literal, Part, Resolved, Statement, terms
+from graphbuilder.model.names import normalise
 from graphbuilder.store.evidence import EvidenceWriter
 from graphbuilder.store.rows import Row, Value, iri, literal, term, text, typed
 
@@ -67,7 +66,7 @@ class _Articles:
         self.base = resolved.base
 
     def rows(self, article: Article) -> Iterator[Row]:
-        node = article_iri(self.base, article.identifier)
+        node = iris.article_iri(self.base, article.identifier)
         graph = graph_iri(self.base, article.identifier)
         label = article.headline or article.identifier
         yield from _described(graph, node, "gb:Article", label)
@@ -91,12 +90,12 @@ class _Articles:
             yield "schema:url", iri(address)
         for other in article.related:
             if other in self.resolved.articles:
-                yield "gb:relatedArticle", iri(article_iri(self.base, other))
+                yield "gb:relatedArticle", iri(iris.article_iri(self.base, other))
         yield from self._excerpt(article)
 
     def _excerpt(self, article: Article) -> Iterator[tuple[str, Value]]:
         if article.excerpt_of is not None and article.excerpt_span is not None:
-            yield "gb:excerptOf", iri(article_iri(self.base, article.excerpt_of))
+            yield "gb:excerptOf", iri(iris.article_iri(self.base, article.excerpt_of))
             yield "gb:excerptStart", typed(str(article.excerpt_span.start), "xsd:integer")
             yield "gb:excerptEnd", typed(str(article.excerpt_span.end), "xsd:integer")
         if article.teaser_only:

@@ -62,9 +62,11 @@ def literal(value: Literal) -> Value:
 
 
 def decimal(number: float) -> Value:
-    """A number in the canonical form that stores don't rewrite: "0.9", not "0.90"."""
+    """A number in the canonical form that stores don't rewrite: "0.9", not "0.90"; "1", not "1.0"
+    (XML Schema 1.1).
+    """
     digits = f"{number:.4f}".rstrip("0")
-    return typed(digits + "0" if digits.endswith(".") else digits, "xsd:decimal")
+    return typed(digits.rstrip("."), "xsd:decimal")
 
 
 _FIRST = {

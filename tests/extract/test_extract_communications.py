@@ -6,7 +6,7 @@ The day of the articles is Tuesday, 5 March 2024.
 from __future__ import annotations
 
 import pytest
-from articles import Letter, bug, faulty, read, wire
+from articles import Letter, read, wire
 
 PAK, ANA = "Pak Un Ha", "Ana Paz"
 TO_ANA = f"to {ANA}, president of the Republic of Cuba"
@@ -109,8 +109,7 @@ def test_the_date_says_what_it_is_the_date_of() -> None:
             f"A congratulatory message came {TO_ANA}, from {PAK}, premier of the DPRK, on Monday.",
             Letter(MESSAGE, (PAK,), (ANA,), (), ("gb:congratulation",), "2024-03-04"),
         ),
-        faulty(
-            "words between a noun of congratulation and its verb",
+        (
             f"Congratulations {TO_ANA}, came from {PAK}, premier of the DPRK.",
             Letter(MESSAGE, (PAK,), (ANA,), (), ("gb:congratulation",)),
         ),
@@ -378,13 +377,12 @@ def test_no_occasion() -> None:
     assert read(f"{PAK} sent a message {TO_ANA}, saying that all is well.").letter.occasion == ""
 
 
-@bug("the occasion of a message that is only cited is taken for that of the news")
-def test_the_occasion_of_a_cited_message_is_its_own() -> None:
+def test_thanks_for_a_message_are_sent_on_its_occasion() -> None:
     found = read(
         f"{PAK} sent a message of thanks {TO_ANA}.\n"
         "In the message he thanked her for sending a message to him on the occasion of his birthday."
     )
-    assert found.letter.occasion == ""
+    assert found.letter.occasion == "his birthday"
 
 
 def test_the_recipient_may_follow_the_occasion() -> None:

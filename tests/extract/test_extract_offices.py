@@ -144,10 +144,9 @@ def test_the_office_in_an_occasion_is_the_recipients() -> None:
     [
         ("minister of Health of Cuba", "Cuba"),
         ("secretary-general of the UN", "UN"),
-        faulty("the host is taken for the employer", "Cuban ambassador to the DPRK", "Cuban"),
-        faulty("the host is taken for the employer", "ambassador of Cuba to the DPRK", "Cuba"),
-        faulty(
-            "the host is taken for the employer",
+        ("Cuban ambassador to the DPRK", "Cuban"),
+        ("ambassador of Cuba to the DPRK", "Cuba"),
+        (
             "permanent representative of the DPRK to the United Nations",
             "DPRK",
         ),

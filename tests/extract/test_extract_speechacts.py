@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from articles import Found, faulty, read
+from articles import Found, read
 
 ACTS = "Request Demand Warning Pledge Accusation Appreciation Support Rejection".split()
 
@@ -37,7 +37,7 @@ def acts(found: Found) -> dict[str, set[str]]:
         ("Pledge", "We are ready to help at any time."),
         ("Accusation", "They are driving the situation to the brink of war."),
         ("Accusation", "We denounce the dangerous game of the aggressors."),
-        faulty('"violates"', "Accusation", "This violates the UN Charter."),
+        ("Accusation", "This violates the UN Charter."),
         ("Appreciation", "I thank you for your kind words."),
         ("Appreciation", "We express our deep gratitude to your people."),
         ("Support", "We fully support the just cause of your people."),

@@ -15,9 +15,18 @@ from articles import name_of, shared_extractor
 
 from graphbuilder import authority
 from graphbuilder.export import Graph, exporters
-from graphbuilder.model import Article, ArticleRef, Claim, Literal, Mention, Span, Statement
+from graphbuilder.model import (
+    Article,
+    ArticleRef,
+    Claim,
+    Literal,
+    Mention,
+    Resolved,
+    Span,
+    Statement,
+)
 from graphbuilder.read import read
-from graphbuilder.resolve import Resolved, Resolver
+from graphbuilder.resolve import Resolver
 from graphbuilder.store import rdf
 from graphbuilder.store.rows import Row, in_order
 

@@ -138,8 +138,7 @@ def _role(doc: Doc, made: Communication, role: str, party: Party) -> Iterator[Cl
     if role == "gb:conveyedBy" or party.agent.kind != "schema:Person":
         if party.agent.kind == "org:Post":
             for office in party.offices:
-                bodies = [m for m in office.organizations if m.kind != "schema:Place"]
-                for organization in bodies[-1:]:
+                if organization := office.employer:
                     yield Claim(party.agent, "org:postIn", organization, where, made.confidence)
         return
     predicate = "gb:senderCapacity" if role == "schema:sender" else "gb:recipientCapacity"

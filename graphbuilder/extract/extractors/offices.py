@@ -91,8 +91,7 @@ def _membership(doc: Doc, agent: Mention, office: Office, rule: str) -> Iterator
     yield say(subject, "gb:attestedIn", ArticleRef(layers.article(doc).identifier))
     if day := layers.reference_day(doc):
         yield say(subject, "gb:attestedOn", Literal(day.isoformat(), "xsd:date"))
-    bodies = [m for m in office.organizations if m.kind != "schema:Place"]
-    for organization in bodies[-1:]:
+    if organization := office.employer:
         yield say(subject, "org:organization", organization)
         yield say(post, "org:postIn", organization)
 

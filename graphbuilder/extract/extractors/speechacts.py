@@ -93,7 +93,7 @@ _ACTS = (
         "accuse|denounc|condemn|mislead|aggravat|driving|threaten|violat|infring|slander|provok|fabricat|escalat|intensif|undermin|designed|trampl|dangerous",
         rf"{_I}[^.;]{{0,40}}\b(?:accuse|denounce|condemn)\b"
         r"|\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:misleading|aggravating|driving|threatening|violating|infringing|slandering|provoking|fabricating|escalating|intensifying|undermining|designed\s+to)\b"
-        r"|\b(?:misleads?|aggravates?|violated?|infringed?|threatens?|gravely\s+threatened|slandered|trampled|provoked?)\b"
+        r"|\b(?:misleads?|aggravates?|violate[sd]?|infringe[sd]?|threatens?|gravely\s+threatened|slandered|trampled|provoke[sd]?)\b"
         r"|\bdangerous\s+(?:military\s+)?(?:moves?|game|gamble)\b",
         0.75,
     ),

@@ -70,6 +70,11 @@ def article_name(identifier: str) -> str:
     return f"{slug[:LONGEST].strip('-')}-{digest(identifier)}".strip("-")
 
 
+def article_iri(base: str, identifier: str) -> str:
+    """The IRI of an article."""
+    return f"{base}article/{article_name(identifier)}"
+
+
 def _slug(text: str) -> str:
     folded = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return _SAFE.sub("-", folded).strip("-").lower()

@@ -1,0 +1,24 @@
+"""Names made comparable."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_NOT_WORD = re.compile(r"[^\w]+", re.UNICODE)
+_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w|\s|$)")
+
+
+def normalise(name: str) -> str:
+    """A name in the form in which two spellings of one name are equal.
+
+    Case, diacritics, punctuation and a leading article don't count. A name is never normalised to
+    nothing: where no letter or digit is left, its own characters stay.
+    """
+    folded = unicodedata.normalize("NFKD", name)
+    folded = "".join(c for c in folded if not unicodedata.combining(c)).casefold()
+    folded = _ARTICLE.sub("", folded.strip())
+    folded = _APOSTROPHE.sub("", folded)
+    words = " ".join(_NOT_WORD.sub(" ", folded).replace("_", " ").split())
+    return words or " ".join(name.split()) or name
