@@ -18,6 +18,8 @@ from graphbuilder.model import SettingError
 _SAFE = re.compile(r"[^A-Za-z0-9_-]+")
 _ASCII_WORDS = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
 _FORBIDDEN = re.compile(r"[\x00-\x20<>\"{}|\\^`\x7f-\x9f\ud800-\udfff]")
+_NO_IRI = re.compile("[^!-~\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U000efffd]")
+"""What no IRI can have, escaped or not (RFC 3987, section 2.2)."""
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _NO_CHARACTERS = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs"})
 LONGEST = 72
@@ -30,10 +32,10 @@ def check_base(base: str) -> str:
         parts = urlsplit(base)
         fits = parts.scheme in ("http", "https", "urn", "tag") and bool(parts.netloc or parts.path)
         if parts.scheme in ("http", "https"):
-            fits = fits and bool(parts.hostname)
+            fits = fits and bool(parts.hostname) and (parts.port is None or parts.port >= 0)
     except ValueError:
         fits = False
-    odd = _FORBIDDEN.search(base) or _BARE_PERCENT.search(base)
+    odd = _FORBIDDEN.search(base) or _NO_IRI.search(base) or _BARE_PERCENT.search(base)
     if not fits or odd or any(unicodedata.category(c) in _NO_CHARACTERS for c in base):
         raise SettingError(
             f"the IRI base {base!r} is not an absolute IRI. Give one such as https://example.org/id/"
@@ -87,6 +89,7 @@ def web_address(text: str) -> str | None:
         parts = urlsplit(text)
         if parts.scheme not in ("http", "https") or not parts.hostname:
             return None
+        _ = parts.port  # raises where the port is no number
     except ValueError:
         return None
     whole = _BARE_PERCENT.sub("%25", text)
