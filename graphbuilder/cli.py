@@ -21,6 +21,7 @@ from graphbuilder.model.errors import GraphbuilderError
 
 FOUND: Final = 1
 WRONG_CALL: Final = 2
+INTERRUPTED: Final = 130  # 128 + SIGINT, as shells have it
 _FORMATS: Final = ("table", "csv", "json", "ttl")
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"]}
 _GRAPH = click.argument("graph", metavar="DIR_OR_FILE", type=click.Path(path_type=Path))
@@ -41,6 +42,9 @@ class Commands(click.Group):
             return super().invoke(ctx)
         except GraphbuilderError as error:
             raise WrongCallError(str(error)) from error
+        except KeyboardInterrupt:
+            click.echo("interrupted; the files of an earlier build are as they were", err=True)
+            ctx.exit(INTERRUPTED)
         except BrokenPipeError:
             os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
             ctx.exit(0)
@@ -73,6 +77,8 @@ def build_command(
     from graphbuilder.pipeline import Settings, build
     from graphbuilder.progress import Reporter, summary_lines
 
+    if not str(out).strip() or str(out) == ".":
+        raise click.UsageError("--out takes the name of a folder of its own")
     settings = Settings(model=model, jobs=jobs)
     if base is not None:
         settings = replace(settings, base=base)

@@ -22,6 +22,7 @@ _NO_IRI = re.compile("[^!-~\u00a0-\ud7ff\uf900-\ufdcf\ufdf0-\uffef\U00010000-\U0
 """What no IRI can have, escaped or not (RFC 3987, section 2.2)."""
 _BARE_PERCENT = re.compile(r"%(?![0-9A-Fa-f]{2})")
 _NO_CHARACTERS = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs"})
+_DIGEST = re.compile(r"-[0-9a-f]{12}$")
 LONGEST = 72
 """Characters of a name that an IRI keeps; longer ones are cut and get a digest."""
 
@@ -43,7 +44,7 @@ def check_base(base: str) -> str:
     return base if base.endswith(("/", "#")) else base + "/"
 
 
-def digest(*parts: str, length: int = 8) -> str:
+def digest(*parts: str, length: int = 12) -> str:
     """A short stable digest (SHA-256, hexadecimal) of some texts."""
     joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
     return hashlib.sha256(joined).hexdigest()[:length]
@@ -67,7 +68,7 @@ def local_name(normalised: str, *scope: str) -> str:
 def article_name(identifier: str) -> str:
     """The local name of an article, from the identifier it came in with."""
     slug = _SAFE.sub("-", identifier).strip("-")
-    if slug == identifier and len(slug) <= LONGEST:
+    if slug == identifier and len(slug) <= LONGEST and not _DIGEST.search(slug):
         return slug
     return f"{slug[:LONGEST].strip('-')}-{digest(identifier)}".strip("-")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
@@ -23,6 +24,9 @@ from graphbuilder.store.rows import in_order
 
 Progress = Callable[[str, int, int | None], None]
 """Told what is being done, how much is done and how much there is (None: not known)."""
+
+Found = tuple[Claim, ...] | InputProblem
+"""What extraction gives for an article."""
 
 _BATCH = 64
 """Articles that a worker takes at a time."""
@@ -70,16 +74,30 @@ def build(
     """
     settings, folder, summary = settings or Settings(), Path(out), Summary()
     iris.check_base(settings.base)
+    made = not folder.exists()
     _prepare(folder)
     graph = graph_of(inputs, settings, summary, progress)
     if not summary.articles:
+        if made:
+            folder.rmdir()
         return summary
+    staged: list[tuple[Path, Path]] = []
     clock = time.perf_counter()
-    for exporter in exporters():
-        if progress:
-            progress(f"writing {exporter.FILE}", 0, None)
-        summary.files.append(_write(folder / exporter.FILE, exporter.export(graph)))
-        clock = _lap(summary, f"write {exporter.FILE}", clock)
+    try:
+        for exporter in exporters():
+            if progress:
+                progress(f"writing {exporter.FILE}", 0, None)
+            staged.append(_beside(folder / exporter.FILE, exporter.export(graph)))
+            clock = _lap(summary, f"write {exporter.FILE}", clock)
+        for beside, path in staged:
+            beside.replace(path)
+            summary.files.append(path)
+    except OSError as error:
+        where = error.filename2 or error.filename or folder
+        raise SettingError(f"{where}: can't be written: {error.strerror or error}") from error
+    finally:
+        for beside, _ in staged:
+            beside.unlink(missing_ok=True)
     return summary
 
 
@@ -95,13 +113,18 @@ def graph_of(
     known = authority.load()
     resolver = Resolver(known, settings.base)
     clock = _lap(summary, "authority files", clock)
-    for article, claims in extracted(_articles(inputs, summary), settings):
-        resolver.add(article, claims)
+    for article, found in extracted(_articles(inputs, summary), settings):
+        if isinstance(found, InputProblem):
+            summary.problems.append(found)
+            continue
+        resolver.add(article, found)
         summary.articles += 1
-        summary.claims += len(claims)
+        summary.claims += len(found)
         if progress:
             progress("reading articles", summary.articles, None)
     clock = _lap(summary, "read and extract", clock)
+    if progress:
+        progress("merging", 0, None)
     resolved = resolver.resolved()
     _count(resolved, summary)
     clock = _lap(summary, "resolve", clock)
@@ -110,16 +133,17 @@ def graph_of(
     return Graph(rows, resolved.base, settings.title)
 
 
-def extracted(
-    articles: Iterable[Article], settings: Settings
-) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
-    """Each article with its claims, in the order of the articles, by ``jobs`` processes."""
+def extracted(articles: Iterable[Article], settings: Settings) -> Iterator[tuple[Article, Found]]:
+    """Each article with its claims, or with why it could not be read, in the order of the articles,
+    by ``jobs`` processes.
+    """
     if settings.jobs <= 1:
         yield from _extractor(settings.model).extract_all(articles)
         return
-    with ProcessPoolExecutor(settings.jobs) as pool:
+    ignore = (signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's to handle
+    with ProcessPoolExecutor(settings.jobs, initializer=signal.signal, initargs=ignore) as pool:
         waiting = iter(articles)
-        running: list[tuple[list[Article], Future[list[tuple[Claim, ...]]]]] = []
+        running: list[tuple[list[Article], Future[list[Found]]]] = []
         while True:
             while len(running) < 2 * settings.jobs and (batch := list(islice(waiting, _BATCH))):
                 running.append((batch, pool.submit(_extract_batch, batch, settings.model)))
@@ -144,8 +168,8 @@ def _extractor(model: str | None) -> Extractor:
     return Extractor(authority.load(), model)
 
 
-def _extract_batch(batch: list[Article], model: str | None) -> list[tuple[Claim, ...]]:
-    return [claims for _, claims in _extractor(model).extract_all(batch)]
+def _extract_batch(batch: list[Article], model: str | None) -> list[Found]:
+    return [found for _, found in _extractor(model).extract_all(batch)]
 
 
 def _count(resolved: Resolved, summary: Summary) -> None:
@@ -174,19 +198,17 @@ def _prepare(folder: Path) -> None:
         ) from error
 
 
-def _write(path: Path, data: bytes) -> Path:
-    """Write beside and move into place, so that a killed run leaves the old file."""
-    beside: Path | None = None
+def _beside(path: Path, data: bytes) -> tuple[Path, Path]:
+    """Write the data beside a file. All are moved into place at the end, so that a killed or failed
+    run leaves the old ones. Gives the file written and the one that it is to become.
+    """
+    handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+    beside = Path(name)
     try:
-        handle, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        beside = Path(name)
         with os.fdopen(handle, "wb") as file:
             file.write(data)
         beside.chmod(0o644)
-        beside.replace(path)
-    except OSError as error:
-        raise SettingError(f"{path}: can't be written: {error.strerror or error}") from error
-    finally:
-        if beside is not None:
-            beside.unlink(missing_ok=True)
-    return path
+    except BaseException:
+        beside.unlink(missing_ok=True)
+        raise
+    return beside, path

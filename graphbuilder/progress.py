@@ -40,7 +40,8 @@ class Reporter:
         if now - self.last < (_EVERY if self.terminal else _PLAIN_EVERY):
             return
         self.last = now
-        words = f"{stage}: {done:,}" if whole is None else f"{stage}: {done:,} of {whole:,}"
+        words = f"{stage}: {done:,}" if done else stage
+        words += f" of {whole:,}" if whole else ""
         if not self.terminal:
             print(words, file=self.stream, flush=True)
             return

@@ -244,3 +244,18 @@ def check_claims(made: Article, claims: Iterable[Claim]) -> None:
                 terms.expand(node.curie)
         assert all(span.end <= len(made.text) for span in spans)
         check_claims(made, claim.premises)
+
+
+def read_article(made: Article) -> Doc:
+    """An article with all its layers."""
+    return shared_extractor().read(made)
+
+
+def news_of(doc: Doc) -> list[layers.Communication]:
+    """The communications that an article is the news of."""
+    return [c for c in layers.communications(doc) if c.main]
+
+
+def names_in(doc: Doc) -> list[str]:
+    """All names that an article has."""
+    return [name.mention.name for name in layers.names(doc)]

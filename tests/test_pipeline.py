@@ -14,7 +14,8 @@ from click.testing import CliRunner, Result
 from graphbuilder import pipeline
 from graphbuilder.cli import main
 from graphbuilder.export import Graph, exporters
-from graphbuilder.model import InputProblem, SettingError
+from graphbuilder.extract.pipeline import Extractor
+from graphbuilder.model import Article, Claim, InputProblem, SettingError
 from graphbuilder.pipeline import Settings, Summary, build, graph_of
 
 FILES = {
@@ -182,6 +183,35 @@ def test_an_odd_address_does_not_stop_the_batch(inputs: Path, tmp_path: Path, ur
     (inputs / "odd.jsonl").write_text(json.dumps(row), encoding="utf-8")
     build([inputs], tmp_path / "out")
     assert "Ana Paz" in names(tmp_path / "out")
+
+
+def test_a_fault_in_an_extractor_costs_one_article(
+    inputs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    extract = Extractor.extract
+
+    def faulty(self: Extractor, made: Article) -> tuple[Claim, ...]:
+        if "Ana Paz" in made.text:
+            raise IndexError("a fault")
+        return extract(self, made)
+
+    monkeypatch.setattr(Extractor, "extract", faulty)
+    summary = build([inputs], tmp_path / "out")
+    assert ["a fault" in p.what and bool(p.remedy) for p in summary.skipped] == [True]
+    assert "Eva Sol" in names(tmp_path / "out")
+
+
+def test_what_a_build_wrote_is_no_input(inputs: Path) -> None:
+    first = build([inputs], inputs)
+    again = build([inputs], inputs)
+    assert (again.articles, again.claims, again.skipped) == (first.articles, first.claims, [])
+
+
+def test_nothing_read_leaves_an_earlier_graph(inputs: Path, tmp_path: Path) -> None:
+    build([inputs], tmp_path / "out")
+    before = (tmp_path / "out" / "graph.ttl").read_bytes()
+    build([tmp_path / "missing"], tmp_path / "out")
+    assert (tmp_path / "out" / "graph.ttl").read_bytes() == before
 
 
 def test_a_file_that_is_not_there(inputs: Path, tmp_path: Path) -> None:

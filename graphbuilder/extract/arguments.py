@@ -156,6 +156,8 @@ class Arguments:
         word, following = lowers[i], lowers[i + 1] if i + 1 < len(lowers) else ""
         if word in _ENDS_AT.get(role, ()) or word in _CLAUSES:
             return word != "by" or lowers[i - 1] not in ("led", "headed")
+        if word == ",":  # ", Xinhua reported"
+            return not {"reported", "reports", "said", "says"}.isdisjoint(lowers[i + 1 : i + 7])
         if word == "and":
             return following in ("a", "an")  # "and a floral basket from …"
         if word == "in":

@@ -188,7 +188,7 @@ def _founding(thing: str | None, adjective: str, noun: str) -> str | None:
     thing = " ".join(thing.split())
     if re.search(
         r"^(?:the\s+|his\s+|her\s+)?(?:\w+\s+)?(?:foundation|founding|establishment|liberation|demise|death|birth|victory"
-        r"|independence|revolution|publication|opening|signing|adoption|visit|conclusion|war|uprising|start|end)\b",
+        r"|independence|revolution|attack|battle|landing|treaty|agreement|declaration|summit|fall|end|massacre|publication|opening|signing|adoption|visit|conclusion|war|uprising|start|end)\b",
         thing,
         re.IGNORECASE,
     ) or re.search(r"'s\s+(?:liberation|independence|demise|birth|death)$", thing):

@@ -88,8 +88,6 @@ HONORIFICS: Final = _words(
 
 EPITHETS: Final = _words("respected dear great beloved esteemed honourable honorable his her")
 
-TITLES_BEFORE_NAMES: Final = OFFICE_HEADS | _words("presidents generalissimo comrade")
-
 FIELDS: Final = _words(
     """foreign affairs defence defense finance health justice interior culture education agriculture
     industry trade commerce transport transportation economy energy labour labor public national

@@ -26,7 +26,7 @@ _DAY: Final = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Sat|Sun)[a-z]*\b"
 )
 _ENDS: Final = re.compile(
-    rf"""[.;:]|\s+(?=(?:I|we|We|our|Our)\s)|,\s*$
+    rf"""[.;:]|,\s+(?=(?:the\s+)?[A-Z][^,.;]{{0,60}}\b(?:reported|reports|said|says)\b)|\s+(?=(?:I|we|We|our|Our)\s)|,\s*$
       |,\s+(?=(?:in|on|and|who|which|saying|expressing|wishing|noting|conveyed|sent|according)\b)
       |\s+and\s+(?=(?:\w+ly\s+)?[a-z]+ed\b)|,\s+(?=[a-z]+ing\b)|\s+(?:on|from)\s+(?={_DAY})|\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)
       |,?\s+(?=(?:sent|received|came|expressing|saying|in\s+which|on\s+behalf|and\s+(?:on|to))\b)""",

@@ -143,7 +143,10 @@ class Parties(Titles):
                 office.last
             )
         name = self.at_first.get(at)
-        if name and name.last <= last and not name.demonym:
+        place = name is not None and name.mention.kind in ("schema:Place", "schema:Country")
+        if name and place and name.last >= last:
+            return None, name.last  # a place is no party
+        if name and name.last <= last and not name.demonym and not place:
             end = self.past_acronym(name.last, last) if name.last < last else name.last
             if end >= last or self.words.lowers[end] in (",", "and", ";", ")"):
                 return Party(name.mention), end
@@ -164,11 +167,13 @@ class Parties(Titles):
             return None, end
         span = self.span(at, end)
         name = layers.readable(self.doc, span)
-        if 2 <= end - at <= 6 and self._personal(at, end):
+        if end - at <= 6 and self._personal(at, end):
             return Party(Mention("schema:Person", span, name)), end
         entry = layers.authority(self.doc).find(name)
-        if entry and entry.key.startswith(("organization/", "country/")):
+        if entry and entry.key.startswith("organization/"):
             return Party(Mention(entry.kind, span, name, entry.key)), end
+        if entry and entry.key.startswith(("country/", "place/")):
+            return None, end
         return Party(Mention("schema:Organization", span, name)), end
 
     def _ends_collective(self, at: int, last: int) -> bool:
@@ -185,12 +190,20 @@ class Parties(Titles):
         return name is not None and name.mention.kind not in ("schema:Country", "schema:Place")
 
     def _personal(self, first: int, last: int) -> bool:
-        """Capitals alone in the place of a party, no body's head among them."""
+        """Capitals alone in the place of a party, no body's head among them: "Paris Hilton" too,
+        where one word by itself is a place.
+        """
         words = self.words
-        return all(
-            words.caps[i] and i not in self.at_first and words.lowers[i] not in BODY_HEADS
-            for i in range(first, last)
+        known = [i for i in range(first, last) if i in self.at_first]
+        places = all(
+            self.at_first[i].last == i + 1
+            and self.at_first[i].mention.kind in ("schema:Place", "schema:Country")
+            for i in known
         )
+        capitals = all(
+            words.caps[i] and words.lowers[i] not in BODY_HEADS for i in range(first, last)
+        )
+        return capitals and places and len(known) < last - first
 
 
 def _shared(found: list[Party]) -> list[Party]:

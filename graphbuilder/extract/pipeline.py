@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
 from graphbuilder.extract.language import blank_language, plain, tokenise
-from graphbuilder.model import Article, Claim
+from graphbuilder.model import Article, Claim, InputProblem
 
 if TYPE_CHECKING:
     from graphbuilder.authority import Authority
@@ -125,17 +125,25 @@ class Extractor:
         """All claims of one article, in the order of the extractors."""
         return tuple(layers.claims(self.read(article)))
 
+    def _guarded(self, article: Article) -> tuple[Claim, ...] | InputProblem:
+        """The claims, or a problem: a fault of an extractor must not take the batch with it."""
+        try:
+            return self.extract(article)
+        except Exception as error:  # noqa: BLE001 - the one boundary between an article and the batch
+            what = f"the article {article.identifier!r} could not be read ({error!r})"
+            return InputProblem(article.source or article.identifier, what, "Please report it.")
+
     def extract_all(
         self, articles: Iterable[Article]
-    ) -> Iterator[tuple[Article, tuple[Claim, ...]]]:
-        """Each article with its claims. What spaCy keeps of their words is let go again and again,
-        so that memory doesn't grow with the corpus.
+    ) -> Iterator[tuple[Article, tuple[Claim, ...] | InputProblem]]:
+        """Each article with its claims, or with why it could not be read. What spaCy keeps of their
+        words is let go again and again, so that memory doesn't grow with the corpus.
         """
         waiting = iter(articles)
         while batch := list(islice(waiting, _ZONE)):
             with self.nlp.memory_zone():
-                claims = [self.extract(article) for article in batch]
-            yield from zip(batch, claims, strict=True)
+                found = [self._guarded(article) for article in batch]
+            yield from zip(batch, found, strict=True)
 
 
 def _words(doc: Doc) -> layers.Words:

@@ -51,6 +51,13 @@ class Answer:
     prefixes: Mapping[str, str]
 
 
+_QUOTED = re.compile(
+    r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>\s]*>|#[^\n]*'
+)
+"""What is no word of the query language: texts, IRIs, comments."""
+_SERVICE = re.compile(r"\bSERVICE\b", re.IGNORECASE)
+
+
 def run_query(store: Store, sparql: str, settings: Mapping[str, str] | None = None) -> Answer:
     """Ask a graph. The prefixes of the vocabulary need no declaration.
 
@@ -59,6 +66,8 @@ def run_query(store: Store, sparql: str, settings: Mapping[str, str] | None = No
     ``VALUES ?name { UNDEF }``, else by substitution, for which SELECT has to name it. Raises
     QueryError for a malformed query and for a setting that the query has no place for.
     """
+    if _SERVICE.search(_QUOTED.sub(" ", sparql)):
+        raise QueryError("the query asks another server (SERVICE). Ask the graph at hand alone.")
     known = prefixes_of(store)
     terms = {name: _term(value, known) for name, value in (settings or {}).items()}
     sparql, rest = _fill(sparql, terms)

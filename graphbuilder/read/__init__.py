@@ -48,7 +48,8 @@ def find(inputs: Iterable[Path]) -> tuple[list[Path], list[InputProblem]]:
     """The files that the given files and folders hold, sorted by path, each file once.
 
     Folders are searched to the bottom, links followed, circles noticed. Hidden files, ``README*``
-    and ``*.md`` are left out there, but taken where they are named themselves.
+    and files that are no text (RDF, HTML, CSV, Markdown) are left out there, but taken where they
+    are named themselves.
     """
     files: dict[str, Path] = {}
     problems: list[InputProblem] = []
@@ -89,8 +90,23 @@ def _in_folder(folder: Path, problems: list[InputProblem]) -> list[Path]:
     return found
 
 
+_NO_INPUT: Final = (
+    ".md",
+    ".ttl",
+    ".nq",
+    ".nt",
+    ".trig",
+    ".jsonld",
+    ".rdf",
+    ".html",
+    ".htm",
+    ".csv",
+)
+"""Suffixes of files that are left out of folders: documents, and what a build has written."""
+
+
 def _is_input(name: str) -> bool:
-    return not (name.startswith((".", "README")) or name.lower().endswith(".md"))
+    return not (name.startswith((".", "README")) or name.lower().endswith(_NO_INPUT))
 
 
 def read(paths: Iterable[Path], limit: int = LIMIT) -> Iterator[Article | InputProblem]:

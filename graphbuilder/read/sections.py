@@ -97,8 +97,8 @@ _HEADING: Final = re.compile(
     )$""",
     re.VERBOSE,
 )
-_END_MARKS: Final = ("-0-", "- 0 -", "-O-", "###", "(END)", "/END", "Enditem", "-30-")
-_END: Final = re.compile(r"(?:-\s?[0O]\s?-|###|\(END\)|/END|/?Enditem|-30-)$")
+_END_MARKS: Final = ("-0-", "- 0 -", "-O-", "###", "(END)", "/END", "Enditem", "-30-", "./.")
+_END: Final = re.compile(r"(?:-\s?[0O]\s?-|###|\(END\)|/END|/?Enditem|-30-|(?<=\.)/\.)$")
 _ITEM: Final = re.compile(r"\w{1,3}[.)]")  # "b)", "iii."
 _SPEECH: Final = (".", ",", ";", ":")
 _HEADLINE_MAX: Final = 250

@@ -91,3 +91,15 @@ def test_a_setting_that_fits_nowhere_is_refused(sample: Store) -> None:
 def test_a_malformed_query_is_named_so(sample: Store, sparql: str) -> None:
     with pytest.raises(QueryError, match="malformed"):
         run_query(sample, sparql)
+
+
+@pytest.mark.parametrize(
+    "query", ["SELECT * { SERVICE <http://a.example/> { ?s ?p ?o } }", "ASK{service ?x {}}"]
+)
+def test_no_other_server_is_asked(query: str) -> None:
+    with pytest.raises(QueryError, match="SERVICE"):
+        run_query(Store(), query)
+
+
+def test_the_word_service_is_no_request() -> None:
+    assert run_query(Store(), 'SELECT ("a SERVICE" AS ?x) {} # SERVICE').rows

@@ -120,7 +120,7 @@ class _Reader:
             s.span
             for s in self.body
             if s.paragraph <= opening.sentence.paragraph + _OCCASION_PARAGRAPHS
-            and s is not opening.sentence
+            and s.span.start > opening.sentence.span.start
         ]
         for read in (occasions.occasion_in, occasions.anniversary_in):
             for span in near:

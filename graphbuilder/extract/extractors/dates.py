@@ -73,7 +73,7 @@ def read_dates(doc: Doc) -> None:
         form = _form(match)
         try:
             stated = _READ[form](match, reference)
-        except ValueError:  # 30 February, 31 June
+        except (ValueError, OverflowError):  # 30 February, before year 1
             continue
         if form == "same":
             stated = next((d.stated for d in reversed(found) if d.form in _DAYS), None)
@@ -94,7 +94,7 @@ def _reference(doc: Doc) -> date | None:
                     return date(int(match[3]), month, day)
                 if article.published:
                     return nearest(month, day, article.published, timedelta(days=31))
-            except ValueError:
+            except (ValueError, OverflowError):
                 return article.published
             if year is None:
                 return None

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import timedelta
 
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
 from graphbuilder.extract.layers import Communication, DateMention, Office, Party, Sentence
-from graphbuilder.extract.lexicon import MONTHS, OFFICE_HEADS
+from graphbuilder.extract.lexicon import BODY_HEADS, MONTHS, OFFICE_HEADS
 from graphbuilder.extract.pipeline import extractor
 from graphbuilder.model import Mention, Part, Precision, Span, StatedDate
 
@@ -55,14 +56,28 @@ _NOBLE = re.compile(
     re.DOTALL,
 )
 _HEADS = OFFICE_HEADS | {"state", "defense", "treasury", "affairs", "nations", "security"}
-_FIELDS = _HEADS | {"relations", "operations"}
-_WIRE = re.compile(r"\((?!Rec|Sent)[A-Z][\w .&]{1,30}\)\s*(?:--|—|-|:)?\s*$|(?:--|—|:)\s*$")
+_FIELDS = _HEADS | BODY_HEADS | {"relations", "operations"}
+_WIRE = re.compile(
+    r"\((?!Rec|Sent)[A-Z][\w .&]{1,30}\)\s*(?:--|—|-|:)?\s*$|(?:--|—|:)\s*$|/[A-Z]{2,}/"
+)
 """What a news agency's dateline has and a letter's hasn't."""
+_CLOCKS = timedelta(days=30)
+"""A receipt may be dated a little before the sending, across time zones; longer means next year."""
+_NOTE = re.compile(r"[\s.—–-]*\(\s*(?:Received|Rec['’]d|Sent)[^)]*\)[.\s]*$", re.IGNORECASE)
 _RECEIVED = re.compile(r"[\[(]\s*(?:Received|Rec['’]d)[^\])]*", re.IGNORECASE)
 _TELEGRAM = re.compile(r"\b(?:tele?gram|cable)\b", re.IGNORECASE)
 _MONTH_DAY = re.compile(
     rf"\b({'|'.join(sorted((m.capitalize() for m in MONTHS), key=len, reverse=True))})\b\.?\s+"
     r"(\d{1,2})(?!\d)(?:,?\s+((?:1[5-9]|20)\d\d))?"
+)
+_BODY = re.compile(
+    r"(?:[\w.]+\s+){0,3}?(?:Embassy|Legation|Consulate|Department|Mission|Ministry|Delegation)\b"
+)
+_CHARGE = re.compile(r"\bCharg[eé]\b")
+_EVERYBODY = re.compile(r"(?:the|[Cc]ertain|[Aa]ll)\s")
+"""How a recipient begins that is no single office: "the Diplomatic Representatives in …"."""
+_SALUTATION = re.compile(
+    r"(?:My\s+(?:Lord|dear)|Sirs?|Dear|Gentlemen|Excellency|Your\s+Excellency|Monsieur)\b[^\n]{0,60}[:,.]"
 )
 _SIGNATURE = re.compile(r"^[A-ZÀ-Þ][\w.'’-]*(?:\s+[A-ZÀ-Þ][\w.'’-]*){0,4}[.,]?$")
 _FORMS = {
@@ -98,8 +113,7 @@ def _read(doc: Doc) -> Communication | None:
         return None
     form, sender, recipient = parsed
     date = _date(doc, datelines)
-    salutation = any(h in form.lower() for h in _FORMS)
-    if date is None and not salutation and not _honorific(text, sender):
+    if not _is_exchange(doc, form, sender, recipient):
         return None
     kind = _kind(doc, heading, form)
     mention = Mention(kind, heading, layers.readable(doc, heading), None, "letter")
@@ -112,8 +126,33 @@ def _read(doc: Doc) -> Communication | None:
     return made
 
 
-def _honorific(text: str, span: Span) -> bool:
-    return bool(_HONORIFIC.match(span.of(text)) or _NOBLE.match(span.of(text)))
+def _is_exchange(doc: Doc, form: str, sender: Span, recipient: Span) -> bool:
+    """Whether a heading "X to Y" is a letter's, not a headline's ("Lavrov to Meet Wang Yi").
+
+    A word for the form, an honorific or a name in brackets tells; so do an office or a body on both
+    sides, and a salutation.
+    """
+    text = layers.text(doc)
+    sides = [span.of(text) for span in (sender, recipient)]
+    if form or any(p.match(s) for s in sides for p in (_HONORIFIC, _NOBLE)):
+        return not any(":" in side for side in sides)
+    if any(_IN_BRACKETS.search(side) for side in sides):
+        return True
+    if _acts(doc, sides[0]) and (_acts(doc, sides[1]) or _EVERYBODY.match(sides[1])):
+        return True
+    body = layers.article(doc).parts(Part.BODY)[:3]
+    return any(_SALUTATION.match(text, span.start, span.end) for span in body)
+
+
+def _acts(doc: Doc, words: str) -> bool:
+    """Whether words name an office or a body."""
+    words = re.sub(r"^(?:the|The)\s+", "", words)
+    entry = layers.authority(doc).find(words)
+    if entry:
+        return entry.key.startswith(("organization/", "post/"))
+    head = re.split(r"\s+(?:of|for|in|at|to|on)\s+", words)[0].split()[-1:]
+    office = bool(head) and head[0].lower() in OFFICE_HEADS
+    return office or bool(_BODY.match(words) or _CHARGE.search(words))
 
 
 def _split(text: str, heading: Span) -> tuple[str, Span, Span] | None:
@@ -122,6 +161,8 @@ def _split(text: str, heading: Span) -> tuple[str, Span, Span] | None:
     if match is None:
         return None
     start, end = heading.start + match.start("rest"), heading.start + match.end("rest")
+    note = _NOTE.search(text, start, heading.end)
+    end = min(end, note.start()) if note else end
     candidates = list(_TO.finditer(text, start, end))
     for number, to in enumerate(candidates):
         before = text[start : to.start()].rstrip(")")
@@ -249,7 +290,7 @@ def _office_or_body(doc: Doc, span: Span) -> Party:
     if head and (head[0].lower() in OFFICE_HEADS or head[0].lower().rstrip("s") in OFFICE_HEADS):
         return Party(Mention("org:Post", span, name), (_office(doc, span),))
     kind = "schema:Organization"
-    if re.match(r"(?:Embassy|Legation|Consulate|Department|Mission|Ministry)\b", name):
+    if _BODY.match(name):
         kind = "schema:GovernmentOrganization"
     return Party(Mention(kind, span, name))
 
@@ -306,7 +347,7 @@ def _received(
             month = MONTHS[match[1].lower()]
             year = int(match[3]) if match[3] else day.year
             received = day.replace(year=year, month=month, day=int(match[2]))
-            if received < day and not match[3]:
+            if received < day - _CLOCKS and not match[3]:
                 received = received.replace(year=year + 1)
         except ValueError:
             return None

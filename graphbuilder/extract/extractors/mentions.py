@@ -13,7 +13,7 @@ from graphbuilder.extract.extractors.offices import (
     membership_of,
     sentence_around,
 )
-from graphbuilder.extract.layers import Communication, Party, Sentence
+from graphbuilder.extract.layers import Communication, Name, Party, Sentence
 from graphbuilder.extract.pipeline import extractor
 from graphbuilder.model import (
     ArticleRef,
@@ -58,8 +58,8 @@ def read_mentions(doc: Doc) -> None:
 def _countries_of_bodies(doc: Doc, article: ArticleRef) -> Iterator[Claim]:
     """A state's body names its state: "the Central Committee of the WPK" the DPRK. Inferred."""
     files = layers.authority(doc)
-    seen = {n.mention.authority for n in layers.names(doc)}
-    for name in layers.names(doc):
+    seen = {n.mention.authority for n in _names(doc)}
+    for name in _names(doc):
         key = name.mention.authority
         country = files.country_of(key) if key and key.startswith("organization/") else None
         if country is None or country in seen:
@@ -84,13 +84,19 @@ def _aliases(doc: Doc) -> Iterator[Claim]:
             yield Claim(name.mention, "skos:altLabel", Literal(word), where, name.sure)
 
 
-def _things(doc: Doc) -> Iterator[tuple[Mention, float, str]]:
+def _names(doc: Doc) -> Iterator[Name]:
+    """The names but for the agency's own signature in the headline ("…: KCNA Commentary")."""
     publisher = layers.authority(doc).find(layers.article(doc).publisher or "")
     heading = next((s.last for s in layers.sentences(doc) if s.part is Part.HEADLINE), 0)
     for name in layers.names(doc):
         own = publisher is not None and name.mention.authority == publisher.key
-        if not (own and name.first < heading):  # "…: KCNA Commentary" is the agency's signature
-            yield name.mention, name.sure, name.rule
+        if not (own and name.first < heading):
+            yield name
+
+
+def _things(doc: Doc) -> Iterator[tuple[Mention, float, str]]:
+    for name in _names(doc):
+        yield name.mention, name.sure, name.rule
     for event in layers.events(doc):
         yield event, 0.85, "event"
     for document in layers.documents(doc):

@@ -123,6 +123,7 @@ _ACTS = (
         0.85,
     ),
 )
+_FIRST_PERSON = re.compile(r'"[^"]*\b(?:I|[Ww]e)\b[^"]*"')
 _SECOND = re.compile(r"\b(?:you|your|Your|You|yours)\b")
 
 
@@ -139,7 +140,7 @@ def read_speech_acts(doc: Doc) -> None:
     communication = news[0]
     for sentence in layers.sentences(doc):
         letter = layers.letterhead(doc) and sentence.part is Part.BODY
-        if not (sentence.quoted or letter):
+        if not (sentence.quoted or letter or _inline(doc, communication, sentence)):
             continue
         text = sentence.span.of(layers.text(doc))
         kinds: set[str] = set()
@@ -152,6 +153,13 @@ def read_speech_acts(doc: Doc) -> None:
             if match:
                 kinds.add(act.kind)
                 layers.claims(doc).extend(_claims(doc, communication, sentence, act, match))
+
+
+def _inline(doc: Doc, communication: Communication, sentence: Sentence) -> bool:
+    """Whether a sentence quotes the communication: 'The letter said: "I request you …"'."""
+    after = sentence.span.start > communication.sentence.span.start
+    words = sentence.span.of(layers.text(doc))
+    return after and sentence.part is Part.BODY and bool(_FIRST_PERSON.search(words))
 
 
 def _claims(
@@ -170,7 +178,7 @@ def _claims(
         for party in communication.senders
     ]
     addressed = act.to_recipient or (act.kind != "gb:Accusation" and bool(_SECOND.search(words)))
-    for agent in _addressees(doc, communication, sentence, addressed=addressed):
+    for agent in _addressees(doc, communication, sentence, match.end(), addressed=addressed):
         said.append(Claim(mention, "gb:addressee", agent, evidence, act.sure))
     for event in layers.events(doc) or ():
         if sentence.span.covers(event.span):
@@ -183,24 +191,24 @@ def _claims(
 
 
 def _addressees(
-    doc: Doc, communication: Communication, sentence: Sentence, *, addressed: bool
+    doc: Doc, communication: Communication, sentence: Sentence, at: int, *, addressed: bool
 ) -> list[Mention]:
-    """The recipient where the act speaks to "you"; else the country or body that it speaks of first,
-    unless that is the sender's own.
+    """The recipient where the act speaks to "you"; else the country or body named last before the
+    act's verb ends (``at``), or first behind it, unless that is the sender's own.
     """
     if addressed:
         return [party.agent for party in communication.recipients]
     own = _own_country(doc, communication.senders)
-    for name in layers.names(doc):
-        inside = sentence.span.covers(name.mention.span) and not name.within
-        kind = name.mention.kind
-        if (
-            inside
-            and kind not in ("schema:Person", "schema:Place")
-            and name.mention.authority != own
-        ):
-            return [name.mention]
-    return []
+    others = [
+        name.mention
+        for name in layers.names(doc)
+        if sentence.span.covers(name.mention.span)
+        and not name.within
+        and name.mention.kind not in ("schema:Person", "schema:Place")
+        and name.mention.authority != own
+    ]
+    before = [m for m in others if m.span.start < at]
+    return before[-1:] or others[:1]
 
 
 def _own_country(doc: Doc, senders: list[Party]) -> str | None:
