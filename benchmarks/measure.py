@@ -157,7 +157,9 @@ def storing(articles: Sequence[Article]) -> tuple[Stored, list[Row]]:
     known = authority.load()
     resolver = Resolver(known, terms.DEFAULT_BASE)
     claims = 0
-    for article, found in _extractor().extract_all(articles):
+    extractor = _extractor()
+    for article in articles:
+        found = extractor.extract(article)
         resolver.add(article, found)
         claims += len(found)
     laps = [_CLOCK()]

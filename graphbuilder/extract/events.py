@@ -46,7 +46,7 @@ _EXERCISE = re.compile(
 )
 _TALKS = re.compile(
     r"""\b(?P<name>(?:inter-Korean|north-south|six-party|[A-Z][\w.]*(?:-|—)[A-Z][\w.]*|bilateral
-    |summit|ministerial|working-level|high-level|[A-Z][a-z]+(?=\s+summit))\s+
+    |summit|ministerial|working-level|high-level|(?:[A-Z][a-z]+\s+)?[A-Z][a-z]+(?=\s+summit))\s+
     (?:[a-z-]+\s+)?(?:dialogue|talks|summit(?:\s+talks)?|negotiations?|contacts?))\b""",
     re.VERBOSE,
 )
