@@ -28,6 +28,7 @@ _ISSUED = frozenset(
 )
 HANDED = frozenset("conveyed conveys handed delivered delivers presented transferred".split())
 _VERBS = _SENT | _RECEIVED | _ISSUED | HANDED
+_SAYING = frozenset("said says told added noted announced reported confirmed revealed".split())
 _CLAUSES = frozenset("from that which who said in wherein ; :".split())
 AUXILIARIES = frozenset("was were been be is are".split())
 _CITED = frozenset("for by of after in upon on with from".split())
@@ -224,9 +225,19 @@ class Frames:
         text = layers.text(self.doc)
         match = occasions.begins(text, sentence.span)
         cut = occasions.words_of(text, match, sentence.span.end) if match else None
-        near = [d for d in days_in(self.doc, sentence) if not (cut and cut.covers(d.span))]
+        near = [
+            d
+            for d in days_in(self.doc, sentence)
+            if not (cut and cut.covers(d.span)) and not self._of_saying(d)
+        ]
         at = layers.words(self.doc).starts[verb]
         return min(near, key=lambda d: (abs(d.span.start - at), d.span.start), default=None)
+
+    def _of_saying(self, date: DateMention) -> bool:
+        """ "said on Wednesday that he had received a letter": the day of saying so, not of the letter."""
+        at = self.grammar.word_at(date.span.start)
+        before = [w for w in self.lowers[max(0, at - 2) : at] if w not in ("on", "in", "late")]
+        return bool(before) and before[-1] in _SAYING
 
     @staticmethod
     def _new(sentence: Sentence, phrase: Phrase, rule: str) -> Communication:

@@ -17,6 +17,7 @@ from graphbuilder.extract.layers import Name, Office
 from graphbuilder.extract.lexicon import (
     BODY_HEADS,
     EPITHETS,
+    FIELDS,
     HONORIFICS,
     OFFICE_HEADS,
     OFFICE_MODIFIERS,
@@ -78,6 +79,7 @@ class Titles:
         while at > floor and lowers[at - 1] in HONORIFICS | EPITHETS:
             at -= 1
         end = at
+        at = self._before_field(at, floor)
         while at > floor and lowers[at - 1] in HEADS:
             at -= 1
         if all(lowers[i] in _RANKS for i in range(at, end)):
@@ -91,6 +93,15 @@ class Titles:
             else:
                 break
         return self._office(at, end, self._leading(at, end))
+
+    def _before_field(self, at: int, floor: int) -> int:
+        """Before "of Foreign Affairs" in "Vice-Minister of Foreign Affairs Ri Kwang Ho"."""
+        lowers = self.words.lowers
+        field = at
+        while field > floor and lowers[field - 1] in FIELDS:
+            field -= 1
+        titled = field - 2 >= floor and lowers[field - 1] in ("of", "for")
+        return field - 1 if titled and field < at and lowers[field - 2] in HEADS else at
 
     def chain(self, at: int, limit: int) -> tuple[list[Office], int]:
         """Titles one after the other: "general secretary of …, president of … and chairman of …".

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from articles import article, faulty, read
+from articles import article, read
 
 from graphbuilder.extract import layers
 
@@ -39,7 +39,7 @@ def test_documents(body: str, documents: set[str]) -> None:
         "The law and the agreement of all are needed.",
         "They act with resolution and have a plan.",
         "He said that the treaty is good.",
-        faulty('"Law" inside a body\'s name', "The Ministry of Law Enforcement met."),
+        "The Ministry of Law Enforcement met.",
     ],
 )
 def test_no_documents(body: str) -> None:

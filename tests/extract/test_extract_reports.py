@@ -81,3 +81,12 @@ def test_the_agency_at_the_end_is_no_party() -> None:
 def test_days_at_the_ends_of_the_calendar(published: date) -> None:
     text = "News\n\nPyongyang, December 31 (KCNA) -- Pak Un Ha left on Friday, on January 1.\n"
     assert "Pak Un Ha" in names_in(read_article(article(text, published=published)))
+
+
+def test_the_day_of_saying_is_not_that_of_the_letter() -> None:
+    text = (
+        "News\n\nLondon, March 7 (Reuters) -- Pak Un Ha said on Wednesday she received a letter from "
+        "Ana Paz.\n"
+    )
+    (letter,) = news_of(read_article(article(text)))
+    assert letter.date is None

@@ -99,7 +99,8 @@ def _documents(doc: Doc) -> list[Mention]:
 def _in_body(doc: Doc, span: Span) -> bool:
     """Whether the words are part of a body's name: "Ministry of Law Enforcement"."""
     return any(
-        name.mention.span.covers(span) and name.mention.kind.endswith("Organization")
+        name.mention.span.start < span.end < name.mention.span.end
+        and name.mention.kind.endswith("Organization")
         for name in layers.names(doc)
     )
 

@@ -32,7 +32,8 @@ def read_offices(doc: Doc) -> None:
         for name in _persons(doc, sentence):
             before = grammar.office_before(name, sentence.first)
             after, _ = grammar.offices_after(name, sentence.last)
-            offices = [o for o in ([before] if before else []) if o.organizations] + after
+            telling = before and (before.organizations or " of " in before.title)
+            offices = [*([before] if before and telling else []), *after]
             offices = [o for o in offices if o.last < cut]
             if offices:
                 found.append((name, grammar.holder(name, offices)))
