@@ -6,7 +6,7 @@ Shared by the extractor of events and that of communications, whose occasions ar
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -95,47 +95,13 @@ class EventFound:
     number: int | None = None
     founding: str | None = None  # "foundation of the Worker-Peasant Red Guards"
     of: Span | None = None
-    verb_span: Span | None = None
-
-
-_TRIGGERS: tuple[tuple[re.Pattern[str], str, int, int], ...] = (
-    (re.compile("anniversar|birthday|jubilee|Anniversar|Birthday"), "_anniversaries", 48, 190),
-    (
-        re.compile("exercise|drill|rehearsal|maneuver|manoeuvre|Exercise|Drill"),
-        "_exercises",
-        70,
-        15,
-    ),
-    (re.compile("dialogue|talks|summit|negotiation|contact"), "_talks", 60, 24),
-    (
-        re.compile(
-            "Congress|Session|Meeting|Conference|Summit|Games|Festival|Assembly|Exhibition"
-            "|Championship|Tournament|Fair|Forum|Olympics|Paralympics"
-        ),
-        "_sessions",
-        90,
-        130,
-    ),
-    (
-        re.compile(
-            "forum|symposium|conference|seminar|exhibition|festival|funeral|congress|contest"
-        ),
-        "_gatherings",
-        60,
-        40,
-    ),
-    (re.compile("[Ii]ntroduc|[Dd]eploy"), "_deployments", 1, 120),
-)
-"""What each kind of event can't do without, the function that reads it, and how many characters
-before and behind the trigger it may look at: the patterns are dear, the triggers cheap."""
 
 
 def in_span(doc: Doc, span: Span) -> list[EventFound]:
     """All events that a stretch of text names, in order, the longest where they overlap."""
     text = layers.text(doc)
     found = [*_known(doc, span), *_openings(doc, span)]
-    for trigger, name, before, behind in _TRIGGERS:
-        read = globals()[name]
+    for trigger, read, before, behind in _TRIGGERS:
         done = span.start
         for match in trigger.finditer(text, span.start, span.end):
             inside = Span(min(done, match.start()), span.end)
@@ -286,3 +252,36 @@ def _openings(doc: Doc, span: Span) -> Iterator[EventFound]:
             mention = Mention("gb:Event", whole, label, None, _local(doc))
             kind = "inauguration" if match["verb"] == "inaugurated" else "opening"
             yield EventFound(mention, kind, "events.opening", 0.9, of=where)
+
+
+_Read = Callable[[Doc, int, int], Iterator[EventFound]]
+_TRIGGERS: tuple[tuple[re.Pattern[str], _Read, int, int], ...] = (
+    (re.compile("anniversar|birthday|jubilee|Anniversar|Birthday"), _anniversaries, 48, 190),
+    (
+        re.compile("exercise|drill|rehearsal|maneuver|manoeuvre|Exercise|Drill"),
+        _exercises,
+        70,
+        15,
+    ),
+    (re.compile("dialogue|talks|summit|negotiation|contact"), _talks, 60, 24),
+    (
+        re.compile(
+            "Congress|Session|Meeting|Conference|Summit|Games|Festival|Assembly|Exhibition"
+            "|Championship|Tournament|Fair|Forum|Olympics|Paralympics"
+        ),
+        _sessions,
+        90,
+        130,
+    ),
+    (
+        re.compile(
+            "forum|symposium|conference|seminar|exhibition|festival|funeral|congress|contest"
+        ),
+        _gatherings,
+        60,
+        40,
+    ),
+    (re.compile("[Ii]ntroduc|[Dd]eploy"), _deployments, 1, 120),
+)
+"""What each kind of event can't do without, the function that reads it, and how many characters
+before and behind the trigger it may look at: the patterns are dear, the triggers cheap."""

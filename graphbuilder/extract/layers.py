@@ -120,7 +120,6 @@ class Party:
     offices: tuple[Office, ...] = ()
     capacity: str | None = None  # the offices as one phrase of the text
     capacity_span: Span | None = None
-    optional: bool = False
 
 
 @dataclass(slots=True)

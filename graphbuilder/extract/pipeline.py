@@ -103,7 +103,6 @@ class Extractor:
         layers.register()
         self.authority = authority
         self.nlp = blank_language(model)
-        self._blank = model is None
         for each in declared():
             self.nlp.add_pipe(f"gb_{each.name}")
         self.extract(Article("", ""))  # what is kept for good is made outside any memory zone

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
 from graphbuilder import iris
@@ -202,7 +202,14 @@ class _Local:
         if mention.authority and not mention.key:
             return base + mention.authority, mention.name
         segment = terms.segment(mention.kind)
-        local = getattr(self, f"_{segment}", self._plain)(mention)
+        named: dict[str, Callable[[Mention], str]] = {
+            "person": self._person,
+            "post": self._post,
+            "membership": self._membership,
+            "communication": self._communication,
+            "act": self._act,
+        }
+        local = named.get(segment, self._plain)(mention)
         return f"{base}{local}" if "/" in local else f"{base}{segment}/{local}", mention.name
 
     def _plain(self, mention: Mention) -> str:
