@@ -12,6 +12,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers, occasions
+from graphbuilder.extract.forms import is_participle
 from graphbuilder.extract.layers import Party, Sentence
 from graphbuilder.extract.parties import PRONOUNS, Parties
 from graphbuilder.model import Span
@@ -44,6 +45,7 @@ _ENDS_AT: Final = {
 _SENT_ABROAD: Final = frozenset(
     "ambassador representative envoy representatives delegation".split()
 )
+_PASSIVES: Final = frozenset("seen obtained dated signed circulated published asking".split())
 _PARTY_FOLLOWS: Final = re.compile(r"\b(?:to|from)\s+(?:the\s+)?[A-Z]")
 
 Roles = dict[str, list[Party]]
@@ -156,6 +158,8 @@ class Arguments:
         word, following = lowers[i], lowers[i + 1] if i + 1 < len(lowers) else ""
         if word in _ENDS_AT.get(role, ()) or word in _CLAUSES:
             return word != "by" or lowers[i - 1] not in ("led", "headed")
+        if self._participle(i):
+            return True  # "to the secretary calling for …"
         if word == ",":  # ", Xinhua reported"
             return not {"reported", "reports", "said", "says"}.isdisjoint(lowers[i + 1 : i + 7])
         if word == "and":
@@ -163,6 +167,13 @@ class Arguments:
         if word == "in":
             return following in ("which", "reply", "response", "connection")
         return word == "to" and role != "to" and not self._in_title(i)
+
+    def _participle(self, at: int) -> bool:
+        """Whether a clause begins at a word behind a name: "requesting", "seen by", "dated"."""
+        word = self.words.lowers[at]
+        if at not in self.grammar.at_last:
+            return False
+        return is_participle(word) or word in _PASSIVES
 
     def _in_title(self, at: int) -> bool:
         """ "ambassador to", "representative of the DPRK to"."""

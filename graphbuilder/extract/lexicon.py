@@ -56,7 +56,9 @@ _HEADS = _words(
     lieutenant-general colonel major officer judge prosecutor procurator chancellor vice-chancellor
     editor editor-in-chief correspondent captain coach official organizer commissioner
     high-commissioner comptroller administrator president-elect prime-minister superintendent
-    counterpart founder treasurer moderator patriarch archbishop bishop imam generalissimo primer"""
+    counterpart founder treasurer moderator patriarch archbishop bishop imam generalissimo primer
+    senator congressman congresswoman lawmaker legislator parliamentarian sheikh ayatollah nuncio
+    monarch ruler justice whip taoiseach sherpa"""
 )
 OFFICE_HEADS: Final = _HEADS | frozenset(
     f"{prefix}-{head}" for head in _HEADS for prefix in ("vice", "deputy", "co", "ex", "under")
@@ -67,7 +69,8 @@ OFFICE_PLURALS: Final = _words(
     """presidents vice-presidents premiers vice-premiers ministers vice-ministers secretaries
     chairmen chairpersons vice-chairmen vice-chairpersons chiefs directors vice-directors heads
     leaders commanders ambassadors envoys representatives consuls attaches attachés spokesmen
-    members deputies managers advisers delegates generals officers officials kings"""
+    members deputies managers advisers delegates generals officers officials kings heads senators
+    congressmen lawmakers legislators"""
 )
 
 OFFICE_MODIFIERS: Final = _words(
@@ -91,8 +94,12 @@ EPITHETS: Final = _words("respected dear great beloved esteemed honourable honor
 FIELDS: Final = _words(
     """foreign affairs defence defense finance health justice interior culture education agriculture
     industry trade commerce transport transportation economy energy labour labor public national
-    internal external economic social people's armed forces information communications tourism
-    sports science technology environment planning development relations cooperation railways"""
+    internal external economic social people's armed forces state treasury information communications tourism
+    sports science technology environment planning development relations cooperation railways
+    political unification maritime climate strategic budget water investment housing construction
+    urban rural land forestry fisheries mining oil gas petroleum digital disarmament humanitarian
+    legal parliamentary constitutional home european african asian american peacekeeping operations
+    trafficking veterans gender religious heritage tourism peace security"""
 )
 """What ministers are of: capitalised in a title, these begin no personal name."""
 

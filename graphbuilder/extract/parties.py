@@ -70,6 +70,8 @@ class Parties(Titles):
         if before:
             offices = [self._completed(before, person.last, limit), *offices]
             end = max(end, person.last)
+        elif not offices:
+            offices = self.offices_ahead(person, floor)
         return self.holder(person, offices), end
 
     def _completed(self, office: Office, at: int, limit: int) -> Office:

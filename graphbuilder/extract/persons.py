@@ -15,6 +15,7 @@ from graphbuilder.extract.lexicon import (
     HONORIFICS,
     KOREAN_SURNAMES,
     OFFICE_HEADS,
+    OFFICE_MODIFIERS,
 )
 from graphbuilder.extract.lexicon import PERSON_VERBS as VERBS
 from graphbuilder.extract.runs import OFFICE_WORDS, TITLE_WORDS
@@ -73,6 +74,8 @@ class Persons:
             return 0.93, "apposition"
         if last - first < 2:
             return 0.0, ""
+        if self._office_ahead(first, last):
+            return 0.85, "title-ahead"
         if first >= 2 and before == "by" and lowers[first - 2] in ("led", "headed"):
             return 0.85, "led-by"
         if first in self.starts and last < len(self.words) and lowers[last] in VERBS:
@@ -96,6 +99,23 @@ class Persons:
         return len(given) <= 2 and all(
             len(g) <= 6 and g.isalpha() and _SYLLABLE.match(g) for g in given
         )
+
+    def _office_ahead(self, first: int, last: int) -> bool:
+        """ "the minister of Health of Cuba, José Portal, said": a title, a comma, the name."""
+        words = self.words
+        if first < 2 or words.texts[first - 1] != ",":
+            return False
+        goes_on = last >= len(words) or not words.caps[last]
+        if not goes_on or not FIELDS.isdisjoint(words.lowers[first:last]):
+            return False
+        for at in range(first - 2, max(first - 2 - _APPOSITION, -1), -1):
+            lower = words.lowers[at]
+            if lower in OFFICE_WORDS:
+                before = words.lowers[at - 1] if at else "the"
+                return at in self.starts or before == "the" or before in OFFICE_MODIFIERS
+            if not (words.caps[at] or lower in ("of", "the", "for", "and", "to") or at in self.known):
+                return False
+        return False
 
     def _office_after(self, last: int) -> bool:
         """An apposition that names an office: ", minister of …", "(chairman …)"."""

@@ -58,6 +58,9 @@ _ASSOCIATIONS: Final = frozenset(
 _ARABIC: Final = re.compile(r"(?:a[a-z]|ad[h]?|ash|el|ibn|bin)-[A-Z]")
 """The article in front of an Arabic name: "al-Khalifa", "ash-Sharaa"."""
 _CENTRAL_NAME: Final = re.compile(r"^C\.?C\.?,?\s+(?:of\s+)?(?:the\s+)?")
+_PARTY_FIRST: Final = re.compile(
+    r"^(?:the\s+)?(?P<party>[A-Z]{2,5}|(?:(?!of\b)[^\s()]+\s+)*Party\b[^()]*?)\s+(?:\([A-Z]{2,6}\)\s+)?Central\s+Committee$"
+)
 _QUOTED_MAX: Final = 6  # words of a party's name in quotes
 
 
@@ -176,8 +179,12 @@ class Runs:
         return start, self._complement(head + 1, limit, lowers[head])
 
     def body_name(self, first: int, last: int) -> str:
-        """A body's name in one line; "C.C., X" and "C.C. of X" are the Central Committee of the X."""
+        """A body's name in one line; "C.C., X", "C.C. of X", "X (ABC) Central Committee" are the
+        Central Committee of the X.
+        """
         words = layers.readable(self.doc, self.span(first, last))
+        if match := _PARTY_FIRST.match(words):
+            return f"Central Committee of the {match['party']}"
         return _CENTRAL_NAME.sub("Central Committee of the ", words)
 
     def body_kind(self, head: int) -> str:
@@ -193,6 +200,8 @@ class Runs:
         """Behind the "of …", "for …" and "in …" phrases that belong to a body's name."""
         end = at
         while at < limit:
+            if central := self._central_behind(at, limit):
+                return central
             if self.words.texts[at] == '"':
                 close = self._quoted(at, limit, head)
                 if close is None:
@@ -209,6 +218,13 @@ class Runs:
             last = self.words.lowers[end - 1]
             head = last if last in BODY_HEADS else head
         return end
+
+    def _central_behind(self, at: int, limit: int) -> int | None:
+        """Behind "(CPC) Central Committee", which stands behind the party's name."""
+        words = self.words
+        closed = words.texts[at] == "(" and words.texts[at + 2 : at + 3] == [")"]
+        behind = closed and words.lowers[at + 3 : at + 5] == ["central", "committee"]
+        return at + 5 if behind and at + 5 <= limit else None
 
     def _quoted(self, at: int, limit: int, head: str) -> int | None:
         """Behind a party's name in quotes."""

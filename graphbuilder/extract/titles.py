@@ -46,6 +46,7 @@ _BREAKS = frozenset(
     when while at in to for with over after before also through via""".split()
 )
 _LONGEST_PHRASE = 5  # words of a complement in small letters: "armed forces", "diplomatic corps"
+_LONGEST_AHEAD = 25  # words of the titles before a name and its comma
 _LONGEST_TITLE = 12  # words before a title's head
 
 
@@ -94,6 +95,25 @@ class Titles:
                 break
         return self._office(at, end, self._leading(at, end))
 
+    def offices_ahead(self, person: Name, floor: int = 0) -> list[Office]:
+        """The titles before a name with a comma between: "the president of X, Juan Perez, …".
+
+        Where another name stands before them, they are that one's.
+        """
+        comma = person.first - 1
+        if comma <= floor or self.words.texts[comma] != ",":
+            return []
+        lowers = self.words.lowers
+        for at in range(comma - 1, max(floor, comma - _LONGEST_AHEAD) - 1, -1):
+            if at > floor and (lowers[at] != "the" or lowers[at - 1] == ","):
+                continue
+            if any(n.mention.kind == "schema:Person" and at <= n.first < comma for n in self.names):
+                return []
+            offices, end = self.chain(at, comma)
+            if offices and end == comma:
+                return offices
+        return []
+
     def _before_field(self, at: int, floor: int) -> int:
         """Before "of Foreign Affairs" in "Vice-Minister of Foreign Affairs Ri Kwang Ho"."""
         lowers = self.words.lowers
@@ -113,7 +133,7 @@ class Titles:
         end = at
         while at < limit:
             office = self.office(at, limit)
-            if office is None or self.person_at(office.last):
+            if office is None or self._of_another(office, at, first=not found):
                 break  # the title before another name is that person's
             found.append(office)
             at = end = office.last
@@ -122,6 +142,14 @@ class Titles:
             if at == end:
                 break
         return found, end
+
+    def _of_another(self, office: Office, at: int, *, first: bool) -> bool:
+        """Whether the name behind a title bears it: "minister Kim", "and the minister, Kim, …"."""
+        end, words = office.last, self.words
+        if self.person_at(end):
+            return True
+        apposed = not first and words.lowers[at] == "the" and words.lowers[at - 1] == "and"
+        return apposed and words.texts[end : end + 1] == [","] and self.person_at(end + 1)
 
     def person_at(self, at: int) -> bool:
         """Whether a person's name begins at a word."""

@@ -21,7 +21,13 @@ from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
 from graphbuilder.extract.layers import Known, Name
-from graphbuilder.extract.lexicon import FIELDS, HONORIFICS, NEVER_NAMES, PLACE_HEADS
+from graphbuilder.extract.lexicon import (
+    FIELDS,
+    HONORIFICS,
+    NEVER_NAMES,
+    OFFICE_HEADS,
+    PLACE_HEADS,
+)
 from graphbuilder.extract.persons import Persons, Run
 from graphbuilder.extract.pipeline import extractor
 from graphbuilder.extract.runs import GENERIC, TITLE_WORDS, Runs
@@ -89,9 +95,9 @@ class _Reader:
         head = central or self.runs.head(first, last)
         if head is None:
             return self._plain(first, last, limit, headline=headline)
-        return self._body(first, head, last, limit)
+        return self._body(first, head, limit)
 
-    def _body(self, first: int, head: int, run_end: int, limit: int) -> int:
+    def _body(self, first: int, head: int, limit: int) -> int:
         start, end = self.runs.body_bounds(first, head, limit)
         if start > first:
             self._plain(first, start, start, headline=False)
@@ -100,7 +106,7 @@ class _Reader:
             self._known(known)
             return end
         if GENERIC.issuperset(self.words.lowers[start:end]):
-            return max(run_end, end)  # "Party", "Central Committee" alone are no names
+            return end  # "Party", "Central Committee" alone are no names
         name = self.runs.body_name(start, end)
         entry = self.authority.find(name)
         if entry and entry.key.startswith("organization/"):
@@ -214,6 +220,9 @@ class _Reader:
         # "Minister of Foreign Affairs Nguyen Hoang Lam": the field is no part of the name
         field = FIELDS if first > 0 and lowers[first - 1] in ("of", "for") else frozenset()
         before = TITLE_WORDS | field | {"'s", "'"}
+        # "Treasury Secretary Janet Yellen", "Unification Minister Kim Yung Ho": a title without "of"
+        heads = [i for i in range(first + 1, last - 1) if lowers[i] in OFFICE_HEADS]
+        first = heads[-1] + 1 if heads else first
         while first < last and lowers[first] in before:
             first += 1
         while last > first and (lowers[last - 1] in NEVER_NAMES or lowers[last - 1] in ("'s", "'")):

@@ -32,8 +32,9 @@ def read_offices(doc: Doc) -> None:
         for name in _persons(doc, sentence):
             before = grammar.office_before(name, sentence.first)
             after, _ = grammar.offices_after(name, sentence.last)
+            ahead = [] if before or after else grammar.offices_ahead(name, sentence.first)
             telling = before and (before.organizations or " of " in before.title)
-            offices = [*([before] if before and telling else []), *after]
+            offices = [*([before] if before and telling else []), *after, *ahead]
             offices = [o for o in offices if o.last < cut]
             if offices:
                 found.append((name, grammar.holder(name, offices)))
