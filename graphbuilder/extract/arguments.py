@@ -17,7 +17,10 @@ from graphbuilder.extract.layers import Party, Sentence
 from graphbuilder.extract.parties import PRONOUNS, Parties
 from graphbuilder.model import Span
 
-_ROLES: Final = {"to": "to", "from": "from", "by": "by", "through": "through", "via": "through"}
+_ROLES: Final = {
+    **{role: role for role in ("to", "from", "by", "through", "with")},
+    "via": "through",
+}
 _STOPS: Final = frozenset(
     """saying expressing stressing denouncing protesting demanding wishing which who when
     recently""".split()
@@ -111,7 +114,7 @@ class Arguments:
 
     def roles(self, at: int, sentence: Sentence) -> Roles:
         """The parties behind "to", "from", "by" and "through", from a word to the sentence's end."""
-        found: Roles = {"to": [], "from": [], "by": [], "through": []}
+        found: Roles = {role: [] for role in _ROLES.values()}
         limit = self.limit(at, sentence)
         lowers = self.words.lowers
         position = at
@@ -120,7 +123,7 @@ class Arguments:
             start = position = position + 1
             if role is None or start >= limit or (role == "to" and lowers[start] in _INFINITIVES):
                 continue
-            until = self._end(start, limit, role)
+            until = self.end(start, limit, role)
             found[role] = found[role] or self.grammar.parties(start, until)
             position = max(until, start)
         return found
@@ -143,7 +146,7 @@ class Arguments:
             return sentence.last
         return self.grammar.word_at(match.start())
 
-    def _end(self, start: int, limit: int, role: str) -> int:
+    def end(self, start: int, limit: int, role: str) -> int:
         """The end of one phrase: before a date, the next preposition of a role, or a clause."""
         lowers = self.words.lowers
         for i in range(start, limit):

@@ -2,87 +2,105 @@
 
 The subject and the prepositional phrases around the two give the roles. Habits of the wire that are
 covered, by their number in ``docs/wire.md``: "received" turns the roles round (1); passive and noun
-forms (2); the date stands anywhere (3); a basket, wreath or gift is no message (8).
+forms (2); the date stands anywhere (3); a basket, wreath or gift is no message, and who hands a
+letter over is no sender (8).
 """
 
 from __future__ import annotations
 
-from spacy.tokens import Doc
+import re
+from dataclasses import replace
 
-from graphbuilder.extract import layers, occasions
-from graphbuilder.extract.arguments import Arguments
+from graphbuilder.extract import layers
 from graphbuilder.extract.forms import Phrase, is_participle, phrases
-from graphbuilder.extract.layers import Communication, DateMention, Party, Sentence
-from graphbuilder.extract.parties import PRONOUNS, Parties
-from graphbuilder.model import Precision
+from graphbuilder.extract.framing import (
+    AUXILIARIES,
+    CITED,
+    CONTENT,
+    EXCHANGED,
+    HANDED,
+    ISSUED,
+    NEAR,
+    RECEIVED,
+    SENT,
+    VERBS,
+    WISHES,
+)
+from graphbuilder.extract.layers import Communication, Party, Sentence
+from graphbuilder.extract.nounframes import NounFrames
+from graphbuilder.extract.parties import PRONOUNS
+from graphbuilder.model import Mention, Span
 
-_SENT = frozenset(
-    """sent sends sending addressed forwarded dispatched wrote writes written extended extends
-    transmitted cabled presented""".split()
-)
-_CONTENT = frozenset("extended extends transmitted presented conveyed".split())
-"""Verbs that tell what was said, in a message or a speech: "the king extended congratulations"."""
-_RECEIVED = frozenset("received receives got".split())
-_ISSUED = frozenset(
-    """issued issues released releases published publishes made gave gives announced""".split()
-)
-HANDED = frozenset("conveyed conveys handed delivered delivers presented transferred".split())
-_VERBS = _SENT | _RECEIVED | _ISSUED | HANDED
-_SAYING = frozenset("said says told added noted announced reported confirmed revealed".split())
 _CLAUSES = frozenset("from that which who said in wherein ; :".split())
-AUXILIARIES = frozenset("was were been be is are".split())
-_CITED = frozenset("for by of after in upon on with from".split())
+_WROTE = frozenset("wrote written writes".split())
+_SPOKEN = frozenset(
+    "speech speaking toast banquet reception phone telephone call met talks".split()
+)
+_TO_ALL = re.compile(r"\b(?:open|joint|public)\b", re.IGNORECASE)
 _FAR = 26  # words between a verb and its object
-_NEAR = 12  # words between a subject and its verb
+
+_Framed = tuple[int, list[Communication]]
 
 
-class Frames:
+class Frames(NounFrames):
     """Reads the frames of one article."""
-
-    def __init__(self, doc: Doc, grammar: Parties) -> None:
-        self.doc = doc
-        self.lowers = layers.words(doc).lowers
-        self.grammar = grammar
-        self.arguments = Arguments(doc, grammar)
 
     def sentence(self, sentence: Sentence, *, first: bool) -> list[Communication]:
         """One communication for each verb: "messages and letters" are sent in one breath.
 
         ``first``: none has been found before it in the article.
         """
-        verbs: dict[int, Communication] = {}
-        for phrase in phrases(self.doc, self.grammar, sentence, _VERBS):
+        verbs: dict[int, list[Communication]] = {}
+        for phrase in phrases(self.doc, self.grammar, sentence, VERBS):
             framed = self._frame(sentence, phrase, first=first and not verbs)
             if framed is None:
                 continue
-            verb, communication = framed
+            verb, made = framed
             if verb in verbs:
-                verbs[verb].purposes += communication.purposes
+                verbs[verb][0].purposes += made[0].purposes
             else:
-                verbs[verb] = communication
-        return list(verbs.values())
+                verbs[verb] = made
+        for verb in self._wrote_at(sentence):
+            if verb not in verbs and (letter := self._wrote(sentence, verb)):
+                verbs[verb] = [letter]
+        return [made for verb in sorted(verbs) for made in verbs[verb]]
 
-    def _frame(
-        self, sentence: Sentence, phrase: Phrase, *, first: bool
-    ) -> tuple[int, Communication] | None:
+    def _frame(self, sentence: Sentence, phrase: Phrase, *, first: bool) -> _Framed | None:
         """The verb and the frame that a phrase stands in, tried from the commonest to the rarest."""
         verb = self._verb_before(phrase, sentence.first)
         if verb is not None:
-            said = self.lowers[phrase.head] in ("greetings", "congratulations", "condolences")
-            if self.lowers[verb] in _CONTENT and (said or not first):
-                return None
-            made = self._active(sentence, phrase, verb)
+            made = self._verbal(sentence, phrase, verb, first=first)
             return (verb, made) if made else None
         passive = self._passive(sentence, phrase)
         if passive:
             return passive
-        made = self._following(sentence, phrase) or self._noun_frame(sentence, phrase)
-        return (phrase.head, made) if made else None
+        found = self.following(sentence, phrase)
+        found = found or self.in_a_letter(sentence, phrase, first=first)
+        found = found or (self.from_to(sentence, phrase) if first else None)
+        return (phrase.head, [found]) if found else None
+
+    def _verbal(
+        self, sentence: Sentence, phrase: Phrase, verb: int, *, first: bool
+    ) -> list[Communication]:
+        """What the verb makes of its object."""
+        word, wishes = self.lowers[verb], self.lowers[phrase.head] in WISHES
+        if word in EXCHANGED:
+            return self._exchanged(sentence, phrase, verb)
+        if word in HANDED - SENT:
+            made = None if wishes else self._handed(sentence, phrase, verb)
+        elif word in CONTENT and (wishes or not first):
+            opening = first and sentence.paragraph == 0 and word.startswith("extend")
+            made = self._extended(sentence, phrase, verb) if opening else None
+        else:
+            made = self._active(sentence, phrase, verb)
+        return [made] if made else []
 
     def _verb_before(self, phrase: Phrase, floor: int) -> int | None:
         """The verb whose object the phrase is: back over determiners and coordinated objects."""
         lowers = self.lowers
-        verbs = _SENT | _RECEIVED | (_ISSUED if phrase.is_statement else frozenset())
+        verbs = VERBS
+        if not phrase.is_statement and not _TO_ALL.search(phrase.mention.name):
+            verbs = VERBS - ISSUED
         for i in range(phrase.first - 1, max(floor - 1, phrase.first - _FAR), -1):
             word = lowers[i]
             if word in verbs:
@@ -94,24 +112,101 @@ class Frames:
     def _active(self, sentence: Sentence, phrase: Phrase, verb: int) -> Communication | None:
         """ "X sent a message to Y", "Y received a message from X", "X issued a statement"."""
         word = self.lowers[verb]
-        if self.lowers[verb - 1] in _CITED or word == "sending" or self._relative(verb, sentence):
+        if self.lowers[verb - 1] in CITED or word == "sending" or self._relative(verb, sentence):
             return self._cited(sentence, phrase, verb)
-        subject = self.arguments.subject(sentence.first, verb)
+        subject = self._subject(sentence, verb)
         roles = self.arguments.roles(phrase.last, sentence)
-        made = self._new(sentence, phrase, _rule(word))
-        if word in _RECEIVED:
+        made = self.new(sentence, phrase, _rule(word))
+        if word in RECEIVED:
             made.recipients, made.senders = subject, roles["from"]
             made.date_property = "schema:dateReceived"
         else:
             made.senders = subject
-            if word not in _ISSUED:
-                made.recipients = roles["to"] or self._indirect(verb, phrase)
-        if word in _ISSUED:
+            if word not in ISSUED or not phrase.is_statement:
+                made.recipients = roles["to"] or self.indirect(verb, phrase)
+        if word in ISSUED:
             made.date_property = "dcterms:issued"
         made.conveyors = roles["through"]
-        made.date = self._date(sentence, verb)
+        made.date = self.date(sentence, verb)
         known = made.senders or made.recipients
         return made if known or self.lowers[sentence.first] in PRONOUNS else None
+
+    def _subject(self, sentence: Sentence, verb: int) -> list[Party]:
+        """The verb's subject; of the second verb of two ("wrote to Y and received his reply") it
+        stands before the first.
+        """
+        if self.lowers[verb - 1] == "and":
+            for i in range(sentence.first + 1, verb - 1):
+                if self.lowers[i] in VERBS and self.lowers[i - 1] not in AUXILIARIES:
+                    return self.arguments.subject(sentence.first, i)
+        return self.arguments.subject(sentence.first, verb)
+
+    def _extended(self, sentence: Sentence, phrase: Phrase, verb: int) -> Communication | None:
+        """ "X extended congratulations to Y": in an opening, where both sides are named persons or
+        offices, the news of a message; elsewhere it may be a speech.
+        """
+        made = self._active(sentence, phrase, verb)
+        spoken = not _SPOKEN.isdisjoint(self.lowers[sentence.first : sentence.last])
+        if made is None or spoken or not made.senders or not made.recipients:
+            return None
+        made.confidence = 0.8
+        kinds = {p.agent.kind for p in (*made.senders, *made.recipients)}
+        return made if kinds <= {"schema:Person", "org:Post"} else None
+
+    def _exchanged(self, sentence: Sentence, phrase: Phrase, verb: int) -> list[Communication]:
+        """ "X exchanged messages with Y", "X and Y exchanged greetings": one each way."""
+        sides = self.arguments.subject(sentence.first, verb)
+        others = self.arguments.roles(phrase.last, sentence)["with"]
+        if not others and len(sides) == 2:
+            sides, others = sides[:1], sides[1:]
+        if not sides or not others:
+            return []
+        there = self.new(sentence, phrase, "exchanged")
+        there.senders, there.recipients = sides, others
+        there.date = self.date(sentence, verb)
+        mention = replace(there.mention, key=f"{there.mention.key}-back")
+        back = replace(there, mention=mention, purposes=[*there.purposes])
+        back.senders, back.recipients = [*others], [*sides]
+        return [there, back]
+
+    def _handed(self, sentence: Sentence, phrase: Phrase, verb: int) -> Communication | None:
+        """ "X handed over a letter from Y to Z": who hands it over is no sender (habit 8)."""
+        roles = self.arguments.roles(phrase.last, sentence)
+        made = self.new(sentence, phrase, "handed", 0.9)
+        made.senders = roles["from"]
+        if not made.senders and self.lowers[phrase.last : phrase.last + 1] == ["of"]:
+            until = self.arguments.end(phrase.last + 1, sentence.last, "from")
+            made.senders = self.grammar.parties(phrase.last + 1, until)
+        made.recipients = roles["to"] or self.indirect(verb, phrase)
+        made.conveyors = self._subject(sentence, verb)
+        made.date, made.date_property = self.date(sentence, verb), "gb:dateConveyed"
+        return made if made.senders and made.recipients else None
+
+    # -- without a noun -------------------------------------------------------------------------
+
+    def _wrote_at(self, sentence: Sentence) -> list[int]:
+        """Where "wrote" or "written" stands with a "to" close behind it."""
+        return [
+            i
+            for i in range(sentence.first + 1, sentence.last - 2)
+            if self.lowers[i] in _WROTE and "to" in self.lowers[i + 1 : i + 5]
+        ]
+
+    def _wrote(self, sentence: Sentence, verb: int) -> Communication | None:
+        """ "X wrote to Y on Tuesday": a letter without the word."""
+        if self.lowers[verb - 1] in AUXILIARIES | CITED or self._relative(verb, sentence):
+            return None
+        senders = self._subject(sentence, verb)
+        recipients = self.arguments.roles(verb + 1, sentence)["to"]
+        if not senders or not recipients:
+            return None
+        table = layers.words(self.doc)
+        span = Span(table.starts[verb], table.ends[verb])
+        mention = Mention("gb:Letter", span, "letter", None, f"c{verb}")
+        made = Communication(mention, sentence, "communications.wrote", 0.85)
+        made.senders, made.recipients = senders, recipients
+        made.date = self.date(sentence, verb)
+        return made
 
     def _relative(self, verb: int, sentence: Sentence) -> bool:
         """A relative clause ("who sent", "the message that X sent"): an earlier communication."""
@@ -121,7 +216,7 @@ class Frames:
     def _cited(self, sentence: Sentence, phrase: Phrase, verb: int) -> Communication | None:
         """ "… for sending a message of greeting to X": the article's news isn't this one."""
         roles = self.arguments.roles(phrase.last, sentence)
-        made = self._new(sentence, phrase, "cited")
+        made = self.new(sentence, phrase, "cited")
         made.main, made.confidence = False, 0.6
         made.recipients, made.senders = roles["to"], roles["from"]
         if self.lowers[verb - 1] == "for":
@@ -133,8 +228,8 @@ class Frames:
             made.senders = [Party(persons[-1].mention)] if persons else []
         return made if made.senders and made.recipients else None
 
-    def _passive(self, sentence: Sentence, phrase: Phrase) -> tuple[int, Communication] | None:
-        """ "A message was sent to X by Y", "Congratulations came from X"."""
+    def _passive(self, sentence: Sentence, phrase: Phrase) -> _Framed | None:
+        """ "A message was sent to X by Y", "Congratulations came from X", "Messages were received"."""
         verb = self._verb_behind(phrase, sentence)
         if verb is None:
             return None
@@ -144,118 +239,33 @@ class Frames:
         roles = self.arguments.roles(verb + 1, sentence)
         if self.lowers[phrase.last] == "to" and verb > phrase.last:
             roles["to"] = self.grammar.parties(phrase.last + 1, verb) or roles["to"]
-        made = self._new(sentence, phrase, "passive")
+        made = self.new(sentence, phrase, "passive")
         made.senders, made.recipients = roles["from"] or roles["by"], roles["to"]
+        if self.lowers[verb] in RECEIVED:
+            made.senders, made.recipients = roles["from"], roles["by"]
         made.conveyors = roles["through"]
-        made.date = self._date(sentence, verb)
-        return (verb, made) if made.senders or made.recipients else None
+        made.date = self.date(sentence, verb)
+        return (verb, [made]) if made.senders or made.recipients else None
 
     def _verb_behind(self, phrase: Phrase, sentence: Sentence) -> int | None:
         """The verb whose passive subject the phrase is."""
         lowers = self.lowers
         to = lowers[phrase.last : phrase.last + 1] == ["to"]  # "Congratulations to X, …, came"
-        for i in range(phrase.last, min(sentence.last, phrase.last + (_FAR if to else _NEAR))):
+        for i in range(phrase.last, min(sentence.last, phrase.last + (_FAR if to else NEAR))):
             word = lowers[i]
             if word in ("came", "arrived") or (
                 word in ("forwarded", "addressed") and i == phrase.last
             ):
                 return i
-            if word in _SENT | HANDED | _ISSUED and lowers[i - 1] in AUXILIARIES:
+            passive = not AUXILIARIES.isdisjoint(lowers[i - 2 : i])
+            if word in SENT | HANDED | ISSUED | RECEIVED and passive:
                 return i
             if word in (";", ":", "who", "which", "that", "from"):
                 return None
         return None
 
-    def _following(self, sentence: Sentence, phrase: Phrase) -> Communication | None:
-        """ "The following is the press statement of X": the text follows in full."""
-        opening = self.lowers[sentence.first : phrase.first]
-        said = opening in (["the", "following", "is"], ["following", "is"])
-        if not said or self.lowers[phrase.last : phrase.last + 1] not in (["of"], ["by"], ["from"]):
-            return None
-        made = self._new(sentence, phrase, "following")
-        made.senders = self.grammar.parties(phrase.last + 1, sentence.last)[:1]
-        made.date, made.date_property = self._date(sentence, phrase.head), "dcterms:issued"
-        return made if made.senders else None
-
-    def _noun_frame(self, sentence: Sentence, phrase: Phrase) -> Communication | None:
-        """ "In a letter to the UN on December 8, X denounced …", "X in a letter to Y said"."""
-        before = phrase.first - 1
-        indefinite = self.lowers[phrase.first] in ("a", "an", "another")
-        if not indefinite or before < sentence.first or self.lowers[before] != "in":
-            return None
-        roles = self.arguments.roles(phrase.last, sentence)
-        if not roles["to"]:
-            return None
-        made = self._new(sentence, phrase, "in-a-letter")
-        made.confidence, made.recipients = 0.8, roles["to"]
-        if before > sentence.first:
-            made.senders = self.arguments.subject(sentence.first, before)
-        else:
-            start = self._behind_comma(phrase.last, sentence)
-            made.senders = self.grammar.parties(start, self._finite(start, sentence))[:1]
-        made.date = self._date(sentence, phrase.head)
-        return made if made.senders else None
-
-    def _behind_comma(self, at: int, sentence: Sentence) -> int:
-        """Behind the comma after which a subject stands: a name, or "the"."""
-        for i in range(at, sentence.last - 1):
-            subject = i + 1 in self.grammar.at_first or self.lowers[i + 1] == "the"
-            if self.lowers[i] == "," and subject:
-                return i + 1
-        return sentence.last
-
-    def _finite(self, at: int, sentence: Sentence) -> int:
-        """The first past-tense verb behind a subject: said, denounced, called …"""
-        caps = layers.words(self.doc).caps
-        for i in range(at + 1, sentence.last):
-            word = self.lowers[i]
-            if (word.endswith("ed") and not caps[i]) or word in ("said", "says", "wrote"):
-                return i
-        return at
-
-    def _indirect(self, verb: int, phrase: Phrase) -> list[Party]:
-        """ "sent X a message": the recipient between verb and object."""
-        if phrase.first - verb < 2:
-            return []
-        parties = self.grammar.parties(verb + 1, phrase.first)
-        return [p for p in parties if p.agent.kind in ("schema:Person", "org:Post")]
-
-    def _date(self, sentence: Sentence, verb: int) -> DateMention | None:
-        """The day nearest to the verb in the same sentence that isn't the occasion's."""
-        text = layers.text(self.doc)
-        match = occasions.begins(text, sentence.span)
-        cut = occasions.words_of(text, match, sentence.span.end) if match else None
-        near = [
-            d
-            for d in days_in(self.doc, sentence)
-            if not (cut and cut.covers(d.span)) and not self._of_saying(d)
-        ]
-        at = layers.words(self.doc).starts[verb]
-        return min(near, key=lambda d: (abs(d.span.start - at), d.span.start), default=None)
-
-    def _of_saying(self, date: DateMention) -> bool:
-        """ "said on Wednesday that he had received a letter": the day of saying so, not of the letter."""
-        at = self.grammar.word_at(date.span.start)
-        before = [w for w in self.lowers[max(0, at - 2) : at] if w not in ("on", "in", "late")]
-        return bool(before) and before[-1] in _SAYING
-
-    @staticmethod
-    def _new(sentence: Sentence, phrase: Phrase, rule: str) -> Communication:
-        return Communication(
-            phrase.mention, sentence, f"communications.{rule}", 0.95, purposes=list(phrase.purposes)
-        )
-
-
-def days_in(doc: Doc, sentence: Sentence) -> list[DateMention]:
-    """The dates of one day that a sentence states."""
-    return [
-        d
-        for d in layers.dates(doc)
-        if d.stated and d.stated.precision is Precision.DAY and sentence.span.covers(d.span)
-    ]
-
 
 def _rule(verb: str) -> str:
-    if verb in _RECEIVED:
+    if verb in RECEIVED:
         return "received"
-    return "issued" if verb in _ISSUED else "sent"
+    return "issued" if verb in ISSUED else "sent"

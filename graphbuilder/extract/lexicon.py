@@ -94,7 +94,7 @@ EPITHETS: Final = _words("respected dear great beloved esteemed honourable honor
 FIELDS: Final = _words(
     """foreign affairs defence defense finance health justice interior culture education agriculture
     industry trade commerce transport transportation economy energy labour labor public national
-    internal external economic social people's armed forces state treasury information communications tourism
+    internal external economic social people's armed forces state information communications treasury
     sports science technology environment planning development relations cooperation railways
     political unification maritime climate strategic budget water investment housing construction
     urban rural land forestry fisheries mining oil gas petroleum digital disarmament humanitarian

@@ -13,7 +13,9 @@ from graphbuilder.model import Mention, Span
 
 _BEGINS: Final = re.compile(
     r"""(?:on\s+)?the\s+occasion\s+of\s+|\b(?:in\s+celebration\s+of|in\s+commemoration\s+of|to\s+mark
-      |to\s+celebrate|marking|(?<!for\ )celebrating|commemorating|upon|over
+      |to\s+celebrate|marking|(?<!for\ )celebrating|commemorating|upon
+      |(?<!handed\ )(?<!presided\ )(?<!took\ )(?<!take\ )(?<!hand\ )(?<!control\ )over
+         (?!\s+(?:\d|the\s+(?:phone|telephone|weekend)))
       |at\s+the\s+(?:sad\s+)?news\s+(?:of|that)
       |upon\s+hearing\s+(?:of|(?:the\s+)?(?:sad\s+)?news\s+(?:of|that))
       |on(?!\s+the\s+same)(?=\s+(?:the|his|her|its|their)\s+

@@ -216,7 +216,10 @@ def _shared(found: list[Party]) -> list[Party]:
     plural = tuple(
         o for o in final.offices if not OFFICE_PLURALS.isdisjoint(o.title.lower().split())
     )
-    bodies = tuple(dict.fromkeys(m for o in final.offices for m in o.organizations))
+    name = final.agent.span.start
+    before = [o for o in final.offices if o.span.start < name]
+    behind = (m for o in before for m in o.organizations if m.span.start > name)
+    bodies = tuple(dict.fromkeys(behind))
     return [*(_with_last(party, plural, bodies) for party in found[:-1]), final]
 
 

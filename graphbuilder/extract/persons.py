@@ -46,6 +46,7 @@ class Persons:
     def __init__(self, doc: Doc) -> None:
         self.words = layers.words(doc)
         self.known = {k.first for k in layers.known(doc)}
+        self.known_at = {k.last: k for k in layers.known(doc) if not k.demonym}
         self.starts = {s.first for s in layers.sentences(doc)}
 
     def evidence(self, run: Run) -> tuple[float, str]:
@@ -67,19 +68,22 @@ class Persons:
             at -= 1
         if at < first - 1 and at > 0 and lowers[at] in ("of", "for"):
             at -= 1
-        before = lowers[at] if at >= 0 else ""
+        before = lowers[self._before_complement(at)] if at >= 0 else ""
         if before in HONORIFICS or before in OFFICE_WORDS:
             return 0.95, "office-before"
         if self._office_after(last):
             return 0.93, "apposition"
         if last - first < 2:
             return 0.0, ""
-        if self._office_ahead(first, last):
-            return 0.85, "title-ahead"
-        if first >= 2 and before == "by" and lowers[first - 2] in ("led", "headed"):
-            return 0.85, "led-by"
-        if first in self.starts and last < len(self.words) and lowers[last] in VERBS:
-            return 0.8, "speaker"
+        led = first >= 2 and before == "by" and lowers[first - 2] in ("led", "headed")
+        speaks = first in self.starts and last < len(self.words) and lowers[last] in VERBS
+        for holds, sure, rule in (
+            (self._office_ahead(first, last), 0.85, "title-ahead"),
+            (led, 0.85, "led-by"),
+            (speaks, 0.8, "speaker"),
+        ):
+            if holds:
+                return sure, rule
         return 0.0, ""
 
     def _surname(self, first: int) -> tuple[float, str]:
@@ -100,6 +104,17 @@ class Persons:
             len(g) <= 6 and g.isalpha() and _SYLLABLE.match(g) for g in given
         )
 
+    def _before_complement(self, at: int) -> int:
+        """From the end of "of the Republic of India" to the word before it: "President of …"."""
+        known = self.known_at.get(at + 1)
+        lowers = self.words.lowers
+        if known is None or known.entry.key.startswith("person/") or known.first < 2:
+            return at
+        start = known.first - 1
+        while start > 0 and lowers[start] == "the":
+            start -= 1
+        return start - 1 if start > 0 and lowers[start] == "of" else at
+
     def _office_ahead(self, first: int, last: int) -> bool:
         """ "the minister of Health of Cuba, José Portal, said": a title, a comma, the name."""
         words = self.words
@@ -113,7 +128,9 @@ class Persons:
             if lower in OFFICE_WORDS:
                 before = words.lowers[at - 1] if at else "the"
                 return at in self.starts or before == "the" or before in OFFICE_MODIFIERS
-            if not (words.caps[at] or lower in ("of", "the", "for", "and", "to") or at in self.known):
+            if not (
+                words.caps[at] or lower in ("of", "the", "for", "and", "to") or at in self.known
+            ):
                 return False
         return False
 

@@ -36,7 +36,7 @@ TITLE_WORDS: Final = OFFICE_WORDS | HONORIFICS | EPITHETS | OFFICE_MODIFIERS
 CENTRAL: Final = frozenset({"C.C.", "C.C", "CC"})
 
 _WHOLE_MONTHS = frozenset({"may", "june", "july"})
-_CALENDAR: Final = (
+CALENDAR: Final = (
     frozenset(m if len(m) > 4 or m in _WHOLE_MONTHS else f"{m}." for m in MONTHS)
     | frozenset(WEEKDAYS)
     | {"juche"}
@@ -83,7 +83,7 @@ class Runs:
         if at in self.known:
             return True
         lower = self.words.lowers[at]
-        if not self.words.caps[at] or lower in _CALENDAR:
+        if not self.words.caps[at] or lower in CALENDAR:
             return False
         return lower not in NEVER_NAMES or self.initial(at)
 
@@ -111,7 +111,7 @@ class Runs:
             return min(self.known[at].last, limit)
         if caps[at]:
             plain = lowers[at] not in NEVER_NAMES or at == first or self.initial(at)
-            return at + 1 if plain and lowers[at] not in _CALENDAR else None
+            return at + 1 if plain and lowers[at] not in CALENDAR else None
         if at == first:
             return None
         if _ARABIC.match(self.words.texts[at]):

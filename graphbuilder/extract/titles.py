@@ -19,10 +19,12 @@ from graphbuilder.extract.lexicon import (
     EPITHETS,
     FIELDS,
     HONORIFICS,
+    NEVER_NAMES,
     OFFICE_HEADS,
     OFFICE_MODIFIERS,
     OFFICE_PLURALS,
 )
+from graphbuilder.extract.runs import CALENDAR
 from graphbuilder.model import Mention, Span
 
 HEADS: Final = OFFICE_HEADS | OFFICE_PLURALS
@@ -37,6 +39,8 @@ _SENT_ABROAD = frozenset(
     attache delegate delegates mission""".split()
 )
 """Heads with "to" and a place where they serve."""
+_NO_FIELD = NEVER_NAMES | CALENDAR | HONORIFICS | EPITHETS
+"""Capitalised words before a title that are no part of it: "On Monday President …"."""
 _RANKS = frozenset(
     {"comrade", "comrades", "marshal", "generalissimo", "generalissimos", "leader", "general"}
 )
@@ -45,6 +49,7 @@ _BREAKS = frozenset(
     """and who which that on upon said sent received was were is are has had will would as by from
     when while at in to for with over after before also through via""".split()
 )
+_GROUP_WORDS = frozenset("member countries states nations republics parties organizations".split())
 _LONGEST_PHRASE = 5  # words of a complement in small letters: "armed forces", "diplomatic corps"
 _LONGEST_AHEAD = 25  # words of the titles before a name and its comma
 _LONGEST_TITLE = 12  # words before a title's head
@@ -83,17 +88,41 @@ class Titles:
         at = self._before_field(at, floor)
         while at > floor and lowers[at - 1] in HEADS:
             at -= 1
-        if all(lowers[i] in _RANKS for i in range(at, end)):
-            return None
+        if at == end:
+            return self._whole_title_before(end, floor)
+        ranks = all(lowers[i] in _RANKS for i in range(at, end))
+        at = self._leads(at, floor)
+        leader = lowers[end - 1] == "leader" and at in self.at_first  # "Turkish leader"
+        return None if ranks and not leader else self._office(at, end, self._leading(at, end))
+
+    def _leads(self, at: int, floor: int) -> int:
+        """Where a title begins whose head is at a word: back over what can stand before a head."""
+        lowers, caps = self.words.lowers, self.words.caps
         while at > floor:
-            name = self.at_last.get(at)
+            name = self.at_last.get(at - 1 if lowers[at - 1] in ("'s", "'") else at)
             if name and name.mention.kind != "schema:Person" and name.first >= floor:
                 at = name.first
-            elif lowers[at - 1] in OFFICE_MODIFIERS:
+            elif lowers[at - 1] in OFFICE_MODIFIERS or (
+                caps[at - 1] and lowers[at - 1] not in _NO_FIELD
+            ):
                 at -= 1
             else:
                 break
-        return self._office(at, end, self._leading(at, end))
+        return at
+
+    def _whole_title_before(self, end: int, floor: int) -> Office | None:
+        """ "President of the Republic of India Droupadi Murmu": a title with its complement."""
+        lowers = self.words.lowers
+        name = self.at_last.get(end)
+        if name is None or name.mention.kind == "schema:Person" or name.demonym:
+            return None
+        for at in range(name.first - 2, max(floor, name.first - _LONGEST_TITLE) - 1, -1):
+            if lowers[at] in HEADS and lowers[at + 1] in _OF:
+                office = self.office(self._leads(at, floor), end)
+                return office if office and office.last == end else None
+            if lowers[at] == "," or self.person_at(at):
+                return None
+        return None
 
     def offices_ahead(self, person: Name, floor: int = 0) -> list[Office]:
         """The titles before a name with a comma between: "the president of X, Juan Perez, …".
@@ -274,6 +303,14 @@ class Titles:
         goes_on = end < limit and self.words.caps[end] and end not in self.at_first
         return self._fields(at, limit) if name.demonym or goes_on else end
 
+    def _group(self, at: int, limit: int) -> int:
+        """Behind the noun of a group: "Islamic countries", "ASEAN member states"."""
+        lowers = self.words.lowers
+        end = at
+        while end < limit and lowers[end] in _GROUP_WORDS:
+            end += 1
+        return end
+
     def past_acronym(self, at: int, limit: int) -> int:
         """Behind "(WPK)", which belongs to the name before it."""
         close = at + 2
@@ -292,7 +329,7 @@ class Titles:
             end = after
         if end + 1 < limit and words.lowers[end] == "and" and self._plain_capital(end + 1):
             end = self._capitals(end + 1, limit)
-        return end
+        return self._group(end, limit)
 
     def _plain_capital(self, at: int) -> bool:
         words = self.words

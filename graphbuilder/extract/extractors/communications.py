@@ -15,7 +15,8 @@ from spacy.tokens import Doc
 
 from graphbuilder.extract import layers, occasions
 from graphbuilder.extract.forms import STATEMENTS
-from graphbuilder.extract.frames import AUXILIARIES, HANDED, Frames, days_in
+from graphbuilder.extract.frames import Frames
+from graphbuilder.extract.framing import AUXILIARIES, HANDED, days_in
 from graphbuilder.extract.layers import Communication, Party, Sentence
 from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.pipeline import extractor
@@ -27,6 +28,7 @@ _CONVEYED = re.compile(
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"\b(?:meeting|ceremony)\b.{0,20}\b(?:for\s+conveying|to\s+convey|of\s+conv)")
+_ANSWERED = re.compile(r"(?:his|her|their|an?)\s+(?:\w+\s+)?(?:reply|answer)", re.IGNORECASE)
 _OPENING_PARAGRAPHS = 2
 _CONVEYANCE_PARAGRAPHS = 5
 _OCCASION_PARAGRAPHS = 3
@@ -163,6 +165,8 @@ def _inherit(found: list[Communication]) -> None:
             continue
         if before and each.mention.kind not in STATEMENTS:
             each.recipients = each.recipients or [Party(p.agent) for p in before.recipients]
+            if _ANSWERED.match(each.mention.name) and not each.senders:
+                each.senders = [Party(p.agent) for p in before.recipients]
             if "similar" in each.mention.name.lower().split():
                 each.purposes = each.purposes or list(before.purposes)
             if each.rule == "communications.sent":
