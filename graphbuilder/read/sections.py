@@ -34,20 +34,31 @@ _PLACE: Final = rf"[{_CAPITAL}][\w.'’-]{{0,30}}(?:[ \xa0][\w.'’-]{{1,30}}){{
 _WEEKDAY: Final = r"(?:(?i:Mon|Tues?|Wednes|Wed|Thurs?|Fri|Satur|Sat|Sun)(?i:day)?\.?,?\s+)?"
 _DAY: Final = (
     rf"(?:(?P<month1>{dates.MONTH})\s*(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?"
-    rf"|(?P<day2>\d{{1,2}})\s+(?P<month2>{dates.MONTH}))"
+    rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{dates.MONTH}))"
 )
 _YEAR: Final = r"(?:,?\s+(?P<year>[12]\d{3})(?!\d))?"
 _AGENCY: Final = rf"[{_CAPITAL}][\w .&'’-]{{1,30}}"
 _SOURCE: Final = rf"(?:\((?P<agency1>{_AGENCY})\)|/(?P<agency2>{_AGENCY})/)"
 _DASH: Final = r"(?:--+|[-–—―:])"
-_UNDATED: Final = "Reuters|AP|AFP|UPI|dpa|KCNA|TASS|Xinhua|VNA|ANI|IRNA|SANA|ACN|CNA|EFE|Yonhap"
+_KNOWN_AGENCY: Final = (
+    "Reuters|REUTERS|AP|AFP|UPI|dpa|DPA|EFE|ANSA|Ansa|Lusa|PAP|MTI|BTA|TASR|Tanjug|Anadolu|AA|TASS"
+    "|ITAR-TASS|Interfax|INTERFAX|Sputnik|RIA[ ]Novosti|BelTA|Belga|NTB|KCNA|Xinhua|NCNA|Hsinhua"
+    "|VNA|VOV|Yonhap|YONHAP|Kyodo|KYODO|Jiji|Montsame|MONTSAME|Antara|ANTARA|Bernama|BERNAMA|KPL"
+    "|AKP|PNA|PTI|ANI|UNI|IANS|APP|BSS|IRNA|MNA|ISNA|SANA|MENA|WAFA|NNA|KUNA|QNA|WAM|SPA|APS|MAP"
+    "|Prensa[ ]Latina|ACN|AVN|ABI|Telam|TELAM|Andina|CNA|CNS|UN[ ]News|Rodong[ ]Sinmun"
+)
+_JUCHE: Final = r"(?:\s*,?\s*Juche\s*\d{1,3}\s*\(?\d{4}\)?)?"
 _WIRE: Final = re.compile(
     rf"""(?P<place>{_PLACE}(?:,\s?{_PLACE}){{0,2}}?)
-    (?:,\s?{_WEEKDAY}(?P<date>{_DAY}{_YEAR})
-        (?: [.,]?\s*(?!\((?:Rec|Sent)){_SOURCE}[.]?\s*{_DASH}?  # Pyongyang, February 1 (KCNA) --
+    (?: (?:[ ]\((?P<agency5>{_KNOWN_AGENCY})\))?,\s?{_WEEKDAY}(?P<date>{_DAY}{_YEAR}){_JUCHE}
+        (?: [.,/]?\s*(?!\((?:Rec|Sent)){_SOURCE}[.]?\s*{_DASH}?  # Pyongyang, February 1 (KCNA) --
           | \s*,\s(?P<agency3>[A-Z]{{2,8}})\s*{_DASH}   # Tehran, Jan 5, IRNA -
+          | \s(?P<agency6>{_KNOWN_AGENCY})\s*{_DASH}     # TOKYO, April 12 KYODO -
           | \s*{_DASH}(?!\s*(?:\d|noon|midnight)) )                  # Pyongyang, February 1 --
-      | \s*\((?P<agency4>{_UNDATED})\)\s*{_DASH}   # LONDON (Reuters) -
+      | ,?\s*\((?P<agency4>{_KNOWN_AGENCY})\)\s*{_DASH}   # LONDON (Reuters) -
+      | ,?\s/(?P<agency7>{_KNOWN_AGENCY})/[.]?\s*{_DASH}?   # Ulaanbaatar /MONTSAME/.
+      | ,\s(?P<agency8>{_KNOWN_AGENCY})\s?{_DASH}           # Damascus, SANA-
+      | (?<=[A-Z]{{4}})\s(?:--|[–—])(?=\s)                  # RIYADH —
     )[^\S\n\r]*""",
     re.VERBOSE,
 )
@@ -208,7 +219,7 @@ def wire_dateline(text: str, line: Line) -> Dateline | None:
     )
 
 
-_AGENCIES: Final = ("agency1", "agency2", "agency3", "agency4")
+_AGENCIES: Final = tuple(f"agency{number}" for number in range(1, 9))
 
 
 def _first_after_numbers(text: str, found: Sequence[Line]) -> int:

@@ -20,7 +20,7 @@ from graphbuilder.model import (
     StatedDate,
 )
 
-_PLACE = re.compile(r"[^,(\d]{2,40}?(?=\s*,\s)")
+_PLACE = re.compile(r"[^,(/\d–—]{2,40}?(?=,\s|\s*[(/–—]|\s+-|\s*--)")
 
 
 @extractor("masthead", requires=("reference_day", "sentences"))
