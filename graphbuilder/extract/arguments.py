@@ -39,6 +39,8 @@ _OPENERS: Final = re.compile(
     r"Today|Yesterday)\b"
 )
 _ADVERBS: Final = frozenset("also has have had then jointly".split())
+_REPORTED: Final = frozenset("reported reports said says".split())
+_SAID: Final = frozenset("said says told announced confirmed added noted revealed".split())
 _CLAUSES: Final = frozenset("saying expressing stressing which".split())
 _ENDS_AT: Final = {
     "to": frozenset({"from", "through", "via", "by"}),
@@ -76,11 +78,24 @@ class Arguments:
         start = first
         if start < last and _OPENERS.match(self.words.texts[start]):
             start = self._behind_opening(start, last)
+        quotes = [i for i in range(start, last) if self.words.texts[i] == '"']
+        start = quotes[-1] + 1 if len(quotes) % 2 == 0 and quotes else start
         while start < last and self.words.texts[start] in ("--", "—", ",", "Also", "Meanwhile"):
             start += 1
         if last > start and lowers[last - 1] in PRONOUNS:
             return []
         return self.grammar.parties(start, last)
+
+    def speaker(self, first: int, verb: int) -> list[Party]:
+        """Whom "he" or "she" right before a verb means: "Trump said he had received …" """
+        before = [w for w in self.words.lowers[max(first, verb - 2) : verb] if w not in _ADVERBS]
+        if not before or before[-1] not in ("he", "she"):
+            return []
+        for i in range(first + 1, verb):
+            if self.words.lowers[i] in _SAID:
+                found = self.subject(first, i)
+                return found if [p.agent.kind for p in found] == ["schema:Person"] else []
+        return []
 
     def _without_date(self, first: int, last: int) -> int:
         """Before "Sunday" or "on Dec. 16" that stands right before the verb."""
@@ -163,8 +178,8 @@ class Arguments:
             return word != "by" or lowers[i - 1] not in ("led", "headed")
         if self._participle(i):
             return True  # "to the secretary calling for …"
-        if word == ",":  # ", Xinhua reported"
-            return not {"reported", "reports", "said", "says"}.isdisjoint(lowers[i + 1 : i + 7])
+        if word == ",":  # "X, in a letter to Y, rejected …", ", Xinhua reported"
+            return _finite(following) or not _REPORTED.isdisjoint(lowers[i + 1 : i + 7])
         if word == "and":
             return following in ("a", "an")  # "and a floral basket from …"
         if word == "in":
@@ -183,3 +198,8 @@ class Arguments:
         before = self.words.lowers[max(0, at - 8) : at]
         heads = [i for i, word in enumerate(before) if word in _SENT_ABROAD]
         return bool(heads) and "to" not in before[heads[-1] :]  # one "to" is the title's
+
+
+def _finite(word: str) -> bool:
+    """Whether a word looks like a verb in the past, not like a title's adjective."""
+    return word.endswith("ed") and len(word) > 5 and word not in ("united", "retired", "elected")

@@ -16,7 +16,7 @@ from graphbuilder.model import Mention, Span
 
 _NOUN: Final = re.compile(
     r"""\b(?P<form>press\s+statements?|statements?|letters?|messages?|telegrams?|cables?
-      |notes?\s+verbales?|notes?|memorand(?:um|a)|aides?-m[eé]moires?|greetings|congratulations
+      |notes?\s+verbales?|notes?|memorand(?:um|a)|aides?-m[eé]moires?|greetings(?!\s+(?:telegram|message|letter|card))|congratulations
       |condolences|cards?|repl(?:y|ies)(?!\s+(?:messages?|letters?|telegrams?)))\b
       (?:\s+of\s+(?:(?:deep|warm|profound|sincere)\s+)*(?:greetings?|condolences?|sympathy
       |congratulations?|thanks|gratitude|appreciation|invitation|protest|consolation|reverence

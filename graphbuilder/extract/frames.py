@@ -29,7 +29,7 @@ from graphbuilder.extract.framing import (
 from graphbuilder.extract.layers import Communication, Party, Sentence
 from graphbuilder.extract.nounframes import NounFrames
 from graphbuilder.extract.parties import PRONOUNS
-from graphbuilder.model import Mention, Span
+from graphbuilder.model import Mention, Span, terms
 
 _CLAUSES = frozenset("from that which who said in wherein ; :".split())
 _WROTE = frozenset("wrote written writes".split())
@@ -61,7 +61,8 @@ class Frames(NounFrames):
             else:
                 verbs[verb] = made
         for verb in self._wrote_at(sentence):
-            if verb not in verbs and (letter := self._wrote(sentence, verb)):
+            framed = any(verb < other < verb + NEAR for other in verbs)  # "wrote in a message to"
+            if verb not in verbs and not framed and (letter := self._wrote(sentence, verb)):
                 verbs[verb] = [letter]
         return [made for verb in sorted(verbs) for made in verbs[verb]]
 
@@ -139,7 +140,8 @@ class Frames(NounFrames):
             for i in range(sentence.first + 1, verb - 1):
                 if self.lowers[i] in VERBS and self.lowers[i - 1] not in AUXILIARIES:
                     return self.arguments.subject(sentence.first, i)
-        return self.arguments.subject(sentence.first, verb)
+        found = self.arguments.subject(sentence.first, verb)
+        return found or self.arguments.speaker(sentence.first, verb)
 
     def _extended(self, sentence: Sentence, phrase: Phrase, verb: int) -> Communication | None:
         """ "X extended congratulations to Y": in an opening, where both sides are named persons or
@@ -178,7 +180,11 @@ class Frames(NounFrames):
             until = self.arguments.end(phrase.last + 1, sentence.last, "from")
             made.senders = self.grammar.parties(phrase.last + 1, until)
         made.recipients = roles["to"] or self.indirect(verb, phrase)
-        made.conveyors = self._subject(sentence, verb)
+        subject = self._subject(sentence, verb)
+        if not made.senders and terms.is_a(phrase.mention.kind, "gb:Note"):
+            made.senders = subject  # a note of protest is handed over by who protests
+        else:
+            made.conveyors = subject
         made.date, made.date_property = self.date(sentence, verb), "gb:dateConveyed"
         return made if made.senders and made.recipients else None
 
@@ -241,6 +247,8 @@ class Frames(NounFrames):
             roles["to"] = self.grammar.parties(phrase.last + 1, verb) or roles["to"]
         made = self.new(sentence, phrase, "passive")
         made.senders, made.recipients = roles["from"] or roles["by"], roles["to"]
+        if not made.senders and self.lowers[phrase.last : phrase.last + 2] == ["signed", "by"]:
+            made.senders = self.grammar.parties(phrase.last + 2, verb)
         if self.lowers[verb] in RECEIVED:
             made.senders, made.recipients = roles["from"], roles["by"]
         made.conveyors = roles["through"]

@@ -57,7 +57,7 @@ _HEADS = _words(
     editor editor-in-chief correspondent captain coach official organizer commissioner
     high-commissioner comptroller administrator president-elect prime-minister superintendent
     counterpart founder treasurer moderator patriarch archbishop bishop imam generalissimo primer
-    senator congressman congresswoman lawmaker legislator parliamentarian sheikh ayatollah nuncio
+    senator congressman congresswoman lawmaker legislator parliamentarian nuncio custodian
     monarch ruler justice whip taoiseach sherpa"""
 )
 OFFICE_HEADS: Final = _HEADS | frozenset(
@@ -85,7 +85,7 @@ OFFICE_MODIFIERS: Final = _words(
 
 HONORIFICS: Final = _words(
     """comrade comrades mr mr. mrs mrs. ms ms. dr dr. prof prof. sir madam madame monsieur señor
-    senor hon hon. lord lady excellency h.e. esq esq. generalissimos"""
+    senor hon hon. lord lady excellency h.e. esq esq. generalissimos sheikh sheikha ayatollah hrh hm hh"""
 )
 """Words before a name that are no office. They are left out of the name."""
 

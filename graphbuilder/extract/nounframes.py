@@ -109,7 +109,7 @@ class NounFrames(Framing):
     def _behind_comma(self, at: int, sentence: Sentence) -> int:
         """Behind the comma after which a subject stands: a name, or "the"."""
         for i in range(at, sentence.last - 1):
-            subject = i + 1 in self.grammar.at_first or self.lowers[i + 1] == "the"
+            subject = layers.words(self.doc).caps[i + 1] or self.lowers[i + 1] == "the"
             if self.lowers[i] == "," and subject:
                 return i + 1
         return sentence.last
@@ -119,6 +119,6 @@ class NounFrames(Framing):
         caps = layers.words(self.doc).caps
         for i in range(at + 1, sentence.last):
             word = self.lowers[i]
-            if (word.endswith("ed") and not caps[i]) or word in ("said", "says", "wrote"):
+            if (word.endswith("ed") and not caps[i]) or word in _TOLD:
                 return i
         return at

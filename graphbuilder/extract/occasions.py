@@ -16,6 +16,7 @@ _BEGINS: Final = re.compile(
       |to\s+celebrate|marking|(?<!for\ )celebrating|commemorating|upon
       |(?<!handed\ )(?<!presided\ )(?<!took\ )(?<!take\ )(?<!hand\ )(?<!control\ )over
          (?!\s+(?:\d|the\s+(?:phone|telephone|weekend)))
+      |as\s+regards|in\s+connection\s+with|with\s+regard\s+to
       |at\s+the\s+(?:sad\s+)?news\s+(?:of|that)
       |upon\s+hearing\s+(?:of|(?:the\s+)?(?:sad\s+)?news\s+(?:of|that))
       |on(?!\s+the\s+same)(?=\s+(?:the|his|her|its|their)\s+
@@ -28,7 +29,7 @@ _DAY: Final = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Sat|Sun)[a-z]*\b"
 )
 _ENDS: Final = re.compile(
-    rf"""[.;:]|,\s+(?=(?:the\s+)?[A-Z][^,.;]{{0,60}}\b(?:reported|reports|said|says)\b)|\s+(?=(?:I|we|We|our|Our)\s)|,\s*$
+    rf"""[.;:]|,\s+(?=\w[^,.;]{{0,60}}\b(?:reported|reports|said|says)\b)|\s+(?=(?:I|we|We|our|Our)\s)|,\s*$
       |,\s+(?=(?:in|on|and|who|which|saying|expressing|wishing|noting|conveyed|sent|according)\b)
       |\s+and\s+(?=(?:\w+ly\s+)?[a-z]+ed\b)|,\s+(?=[a-z]+ing\b)|\s+(?:on|from)\s+(?={_DAY})|\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)
       |,?\s+(?=(?:sent|received|came|expressing|saying|in\s+which|on\s+behalf|and\s+(?:on|to))\b)""",

@@ -28,6 +28,7 @@ _SYLLABLE: Final = re.compile(
 """A syllable of a Korean given name in McCune–Reischauer or Revised Romanization, loosely."""
 _LONGEST: Final = 8  # words of a personal name
 _APPOSITION: Final = 9  # words after a name in which its office must begin
+_AHEAD: Final = 18  # words before a name in which the title before its comma must begin
 _ENDS: Final = frozenset(",.);:")
 
 
@@ -78,6 +79,7 @@ class Persons:
         led = first >= 2 and before == "by" and lowers[first - 2] in ("led", "headed")
         speaks = first in self.starts and last < len(self.words) and lowers[last] in VERBS
         for holds, sure, rule in (
+            (self._initials(first, last), 0.85, "initials"),
             (self._office_ahead(first, last), 0.85, "title-ahead"),
             (led, 0.85, "led-by"),
             (speaks, 0.8, "speaker"),
@@ -104,6 +106,14 @@ class Persons:
             len(g) <= 6 and g.isalpha() and _SYLLABLE.match(g) for g in given
         )
 
+    def _initials(self, first: int, last: int) -> bool:
+        """ "N. Khrushchev", "A. A. Gromyko": capitals with stops, then a surname."""
+        texts = self.words.texts
+        at = first
+        while at < last and len(texts[at]) == 2 and texts[at][1] == "." and texts[at][0].isupper():
+            at += 1
+        return first < at == last - 1 and len(texts[at]) > 2 and texts[at].isalpha()
+
     def _before_complement(self, at: int) -> int:
         """From the end of "of the Republic of India" to the word before it: "President of …"."""
         known = self.known_at.get(at + 1)
@@ -123,7 +133,7 @@ class Persons:
         goes_on = last >= len(words) or not words.caps[last]
         if not goes_on or not FIELDS.isdisjoint(words.lowers[first:last]):
             return False
-        for at in range(first - 2, max(first - 2 - _APPOSITION, -1), -1):
+        for at in range(first - 2, max(first - 2 - _AHEAD, -1), -1):
             lower = words.lowers[at]
             if lower in OFFICE_WORDS:
                 before = words.lowers[at - 1] if at else "the"

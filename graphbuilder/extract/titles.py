@@ -49,7 +49,9 @@ _BREAKS = frozenset(
     """and who which that on upon said sent received was were is are has had will would as by from
     when while at in to for with over after before also through via""".split()
 )
-_GROUP_WORDS = frozenset("member countries states nations republics parties organizations".split())
+_GROUP_WORDS = frozenset(
+    "member countries states nations republics parties organizations state government side".split()
+)
 _LONGEST_PHRASE = 5  # words of a complement in small letters: "armed forces", "diplomatic corps"
 _LONGEST_AHEAD = 25  # words of the titles before a name and its comma
 _LONGEST_TITLE = 12  # words before a title's head
@@ -278,7 +280,25 @@ class Titles:
             if mention:
                 found.append(mention)
             end = after
+            if mention and head in OFFICE_PLURALS:
+                end = self._more_countries(end, limit, found)
         return end, found
+
+    def _more_countries(self, at: int, limit: int, found: list[Mention]) -> int:
+        """Behind ", South Korea and the United States" in "foreign ministers of Japan, …"."""
+        lowers, end = self.words.lowers, at
+        while end + 1 < limit and lowers[end] in (",", "and"):
+            nxt = end + 1
+            while nxt < limit and lowers[nxt] in ("and", "the"):
+                nxt += 1
+            name = self.at_first.get(nxt)
+            if name is None or name.demonym or name.mention.kind != "schema:Country":
+                break
+            if name.last > limit or (name.last < limit and lowers[name.last] in HEADS):
+                break
+            found.append(name.mention)
+            end = name.last
+        return end
 
     def _joins(self, word: str, head: str, *, named: bool) -> bool:
         if word in _TO:
