@@ -31,7 +31,7 @@ VERBS: Final = SENT | RECEIVED | ISSUED | HANDED | EXCHANGED
 WISHES: Final = frozenset("greetings congratulations condolences".split())
 """Nouns for what a message expresses, but a speech too."""
 AUXILIARIES: Final = frozenset("was were been be is are".split())
-CITED: Final = frozenset("for by of after in upon on with from".split())
+CITED: Final = frozenset("for by of after in upon on with from having".split())
 NEAR: Final = 12  # words between a subject and its verb
 _SAYING: Final = frozenset(
     "said says told added noted announced reported confirmed revealed".split()
