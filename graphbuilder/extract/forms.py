@@ -85,9 +85,14 @@ def phrases(
         kind = next((kind for form, kind in _FORMS if noun.startswith(form)), "gb:Message")
         if _ORAL.search(words):
             kind = "gb:OralMessage"
-        purposes = tuple(concept for pattern, concept in _PURPOSES if pattern.search(words))
+        purposes = tuple(purposes_of(words))
         mention = Mention(kind, span, words, None, f"c{head}")
         yield Phrase(first, grammar.word_at(match.end()), head, mention, purposes)
+
+
+def purposes_of(words: str) -> list[str]:
+    """The purposes that words for a communication tell."""
+    return [concept for pattern, concept in _PURPOSES if pattern.search(words)]
 
 
 def _first(lowers: list[str], head: int, floor: int, verbs: frozenset[str]) -> int:

@@ -33,6 +33,7 @@ WISHES: Final = frozenset("greetings congratulations condolences".split())
 AUXILIARIES: Final = frozenset("was were been be is are".split())
 CITED: Final = frozenset("for by of after in upon on with from having".split())
 NEAR: Final = 12  # words between a subject and its verb
+_HELD: Final = frozenset("opened opens held took takes falls fell began started hit struck".split())
 _SAYING: Final = frozenset(
     "said says told added noted announced reported confirmed revealed".split()
 )
@@ -70,10 +71,20 @@ class Framing:
         near = [
             d
             for d in days_in(self.doc, sentence)
-            if not (cut and cut.covers(d.span)) and not self._of_saying(d)
+            if not (cut and cut.covers(d.span))
+            and not self._of_saying(d)
+            and not self._of_clause(d, verb)
         ]
         at = layers.words(self.doc).starts[verb]
         return min(near, key=lambda d: (abs(d.span.start - at), d.span.start), default=None)
+
+    def _of_clause(self, date: DateMention, verb: int) -> bool:
+        """ "to the congress which opened on February 18": the day of what the clause tells."""
+        between = self.lowers[verb : self.grammar.word_at(date.span.start)]
+        if "which" not in between and "that" not in between:
+            return False
+        at = max(i for i, word in enumerate(between) if word in ("which", "that"))
+        return not _HELD.isdisjoint(between[at:])
 
     def _of_saying(self, date: DateMention) -> bool:
         """ "said on Wednesday that he had received a letter": the day of saying so, not of the letter."""

@@ -99,7 +99,8 @@ FIELDS: Final = _words(
     political unification maritime climate strategic budget water investment housing construction
     urban rural land forestry fisheries mining oil gas petroleum digital disarmament humanitarian
     legal parliamentary constitutional home european african asian american peacekeeping operations
-    trafficking veterans gender religious heritage tourism peace security"""
+    trafficking veterans gender religious heritage peace security protection power machinery building
+    machine-building"""
 )
 """What ministers are of: capitalised in a title, these begin no personal name."""
 
@@ -134,6 +135,18 @@ PLACE_HEADS: Final = _words(
     harbour harbor airport"""
 )
 """Head nouns that make a capitalised sequence the name of a place."""
+
+OCCUPATIONS: Final = _words(
+    """singer dancer teacher lawyer wrestler player boxer runner swimmer athlete scholar poet writer
+    novelist journalist reporter doctor physician surgeon nurse engineer scientist physicist chemist
+    historian economist artist painter sculptor actor actress conductor violinist pianist composer
+    musician farmer miner worker student pupil veteran businessman businesswoman activist diplomat
+    pilot cosmonaut astronaut gymnast weightlifter marathoner footballer midfielder striker
+    goalkeeper designer architect analyst expert cameraman photographer translator hero heroine
+    missionary priest pastor monk citizen resident mother father wife widow husband son daughter
+    brother sister""",
+)
+"""Words before a name that tell a person and are no office ("singer Nilufar Ergasheva")."""
 
 NAME_PARTICLES: Final = _words(
     "de del della da das do dos di du la le el al bin ibn bint abu van von der den ter y e ould"

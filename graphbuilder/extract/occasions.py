@@ -13,14 +13,14 @@ from graphbuilder.model import Mention, Span
 
 _BEGINS: Final = re.compile(
     r"""(?:on\s+)?the\s+occasion\s+of\s+|\b(?:in\s+celebration\s+of|in\s+commemoration\s+of|to\s+mark
-      |to\s+celebrate|marking|(?<!for\ )celebrating|commemorating|upon
+      |to\s+celebrate|marking|(?<!for\ )celebrating|commemorating|upon(?!\s+(?:the\s+)?(?:instructions?|authori[sz]ation|request|order))
       |(?<!handed\ )(?<!presided\ )(?<!took\ )(?<!take\ )(?<!hand\ )(?<!control\ )over
          (?!\s+(?:\d|the\s+(?:phone|telephone|weekend)))
       |as\s+regards|in\s+connection\s+with|with\s+regard\s+to
       |at\s+the\s+(?:sad\s+)?news\s+(?:of|that)
       |upon\s+hearing\s+(?:of|(?:the\s+)?(?:sad\s+)?news\s+(?:of|that))
       |on(?!\s+the\s+same)(?=\s+(?:the|his|her|its|their)\s+
-         (?:[\w'’-]+\s+){0,3}(?:anniversary|birthday|death|demise|passing|election|re-election
+         (?:(?!of\b)[\w'’-]+\s+){0,3}(?:anniversary|birthday|death|demise|passing|election|re-election
          |appointment|inauguration|victory|independence|day|festival|new\s+year)\b)
       |on(?=\s+(?:New\s+Year|[A-Z]\w+\s+Day)))\s+""",
     re.VERBOSE | re.IGNORECASE,

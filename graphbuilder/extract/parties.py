@@ -139,6 +139,8 @@ class Parties(Titles):
 
     def _one_unnamed(self, at: int, last: int) -> tuple[Party | None, int]:
         office = self.office(at, last)
+        if office and self._group_only(office):
+            return self._collective(at, last)
         if office:
             key = office.organizations[0].name if office.organizations else ""
             return Party(Mention("org:Post", office.span, office.title, None, key), (office,)), (
@@ -154,6 +156,12 @@ class Parties(Titles):
                 return Party(name.mention), end
         return self._collective(at, last)
 
+    def _group_only(self, office: Office) -> bool:
+        """ "officials and workers of the factory", "party leaders": a group, no office's holders."""
+        words = self.words.lowers[office.first : office.last]
+        plural = words[-1] in OFFICE_PLURALS and not office.organizations
+        return plural and not any(self.words.caps[office.first : office.last])
+
     def _collective(self, at: int, last: int) -> tuple[Party | None, int]:
         """A group named by a common noun ("military attaches corps here", "workers of …"), or a
         person whom only this place in the sentence tells.
@@ -164,7 +172,10 @@ class Parties(Titles):
             end += 1
         capital = any(self.words.caps[at:end])
         named = any(self.words.caps[at + 1 : end]) or at in self.at_first
-        vague = (not named and not _VAGUE.isdisjoint(lowers[at:end])) or lowers[at] == "other"
+        words = lowers[at:end]
+        group = not _VAGUE.isdisjoint(words) or words[-1:] == ["concerned"]
+        group = group or (bool(words) and words[-1] in OFFICE_PLURALS)
+        vague = (not named and group) or lowers[at] == "other"
         if end <= at or vague or (end - at == 1 and not capital):
             return None, end
         span = self.span(at, end)

@@ -14,6 +14,7 @@ from graphbuilder.extract.lexicon import (
     FIELDS,
     HONORIFICS,
     KOREAN_SURNAMES,
+    OCCUPATIONS,
     OFFICE_HEADS,
     OFFICE_MODIFIERS,
 )
@@ -29,6 +30,7 @@ _SYLLABLE: Final = re.compile(
 _LONGEST: Final = 8  # words of a personal name
 _APPOSITION: Final = 9  # words after a name in which its office must begin
 _AHEAD: Final = 18  # words before a name in which the title before its comma must begin
+_INTERIM: Final = ["ad", "interim"]
 _ENDS: Final = frozenset(",.);:")
 
 
@@ -47,6 +49,7 @@ class Persons:
     def __init__(self, doc: Doc) -> None:
         self.words = layers.words(doc)
         self.known = {k.first for k in layers.known(doc)}
+        self.known_from = {k.first: k for k in layers.known(doc) if not k.demonym}
         self.known_at = {k.last: k for k in layers.known(doc) if not k.demonym}
         self.starts = {s.first for s in layers.sentences(doc)}
 
@@ -65,13 +68,17 @@ class Persons:
     def _context(self, first: int, last: int) -> tuple[float, str]:
         lowers = self.words.lowers
         at = first - 1
-        while at > 0 and lowers[at] in FIELDS:
+        while at > 0 and (lowers[at] in FIELDS or (lowers[at] in ("and", ",") and at < first - 1)):
             at -= 1
         if at < first - 1 and at > 0 and lowers[at] in ("of", "for"):
             at -= 1
         before = lowers[self._before_complement(at)] if at >= 0 else ""
-        if before in HONORIFICS or before in OFFICE_WORDS:
+        if before in HONORIFICS or before in OFFICE_WORDS or lowers[at - 1 : at + 1] == _INTERIM:
             return 0.95, "office-before"
+        if before in OCCUPATIONS:
+            return 0.9, "occupation-before"
+        if lowers[last - 1] in FIELDS:
+            return 0.0, ""
         if self._office_after(last):
             return 0.93, "apposition"
         if last - first < 2:
@@ -83,6 +90,7 @@ class Persons:
             (self._office_ahead(first, last), 0.85, "title-ahead"),
             (led, 0.85, "led-by"),
             (speaks, 0.8, "speaker"),
+            (self._from_country(last), 0.75, "from-country"),
         ):
             if holds:
                 return sure, rule
@@ -114,6 +122,12 @@ class Persons:
             at += 1
         return first < at == last - 1 and len(texts[at]) > 2 and texts[at].isalpha()
 
+    def _from_country(self, last: int) -> bool:
+        """ "Aigul Sadykova from Kyrgyzstan"."""
+        behind = self.known_from.get(last + 1)
+        origin = self.words.lowers[last : last + 1] == ["from"] and behind is not None
+        return bool(origin and behind and behind.entry.key.startswith("country/"))
+
     def _before_complement(self, at: int) -> int:
         """From the end of "of the Republic of India" to the word before it: "President of …"."""
         known = self.known_at.get(at + 1)
@@ -123,7 +137,12 @@ class Persons:
         start = known.first - 1
         while start > 0 and lowers[start] == "the":
             start -= 1
-        return start - 1 if start > 0 and lowers[start] == "of" else at
+        if start < 1 or lowers[start] not in ("of", "to"):
+            return at
+        head = start - 1
+        while head > 0 and (lowers[head] in FIELDS or lowers[head] == "and"):
+            head -= 1
+        return head - 1 if lowers[head] == "of" and head < start - 1 else start - 1
 
     def _office_ahead(self, first: int, last: int) -> bool:
         """ "the minister of Health of Cuba, José Portal, said": a title, a comma, the name."""

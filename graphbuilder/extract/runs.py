@@ -55,6 +55,8 @@ _ASSOCIATIONS: Final = frozenset(
     society students teachers women council committee""".split()
 )
 """Bodies whose name can end in a place with "in": "Federation of … in Japan"."""
+_ALLIED: Final = frozenset("friendship solidarity cooperation relations council commission".split())
+"""What is "with" a people, or a council "on" a subject: "Committee for Friendship with the …"."""
 _ARABIC: Final = re.compile(r"(?:a[a-z]|ad[h]?|ash|el|ibn|bin)-[A-Z]")
 """The article in front of an Arabic name: "al-Khalifa", "ash-Sharaa"."""
 _CENTRAL_NAME: Final = re.compile(r"^C\.?C\.?,?\s+(?:of\s+)?(?:the\s+)?")
@@ -83,9 +85,13 @@ class Runs:
         if at in self.known:
             return True
         lower = self.words.lowers[at]
-        if not self.words.caps[at] or lower in CALENDAR:
+        if not self.words.caps[at] or (lower in CALENDAR and not self._idea(at)):
             return False
         return lower not in NEVER_NAMES or self.initial(at)
+
+    def _idea(self, at: int) -> bool:
+        """ "Juche" in "the Juche Idea" is no year."""
+        return self.words.lowers[at] == "juche" and self.words.lowers[at + 1 : at + 2] == ["idea"]
 
     def initial(self, at: int) -> bool:
         """ "A." in "A. Fomin" is an initial; "A" in "A letter" isn't."""
@@ -111,7 +117,8 @@ class Runs:
             return min(self.known[at].last, limit)
         if caps[at]:
             plain = lowers[at] not in NEVER_NAMES or at == first or self.initial(at)
-            return at + 1 if plain and lowers[at] not in CALENDAR else None
+            calendar = lowers[at] in CALENDAR and not self._idea(at)
+            return at + 1 if plain and not calendar else None
         if at == first:
             return None
         if _ARABIC.match(self.words.texts[at]):
@@ -237,7 +244,8 @@ class Runs:
         """The first word of a name behind "of", "for" or "in"; None where none follows."""
         lowers = self.words.lowers
         place = lowers[at] in ("in", "at") and head in _ASSOCIATIONS
-        if lowers[at] not in ("of", "for") and not place:
+        allied = lowers[at] in ("with", "on") and at > 0 and lowers[at - 1] in _ALLIED
+        if lowers[at] not in ("of", "for") and not place and not allied:
             return None
         start = at + 1
         while start < limit and lowers[start] in ("the", "its"):

@@ -41,6 +41,8 @@ _SENT_ABROAD = frozenset(
 """Heads with "to" and a place where they serve."""
 _NO_FIELD = NEVER_NAMES | CALENDAR | HONORIFICS | EPITHETS
 """Capitalised words before a title that are no part of it: "On Monday President …"."""
+_CHARGE = frozenset({"d'affaires", "ad", "interim", "a.i."})
+"""Behind "chargé": they belong to the head."""
 _RANKS = frozenset(
     {"comrade", "comrades", "marshal", "generalissimo", "generalissimos", "leader", "general"}
 )
@@ -119,7 +121,7 @@ class Titles:
         if name is None or name.mention.kind == "schema:Person" or name.demonym:
             return None
         for at in range(name.first - 2, max(floor, name.first - _LONGEST_TITLE) - 1, -1):
-            if lowers[at] in HEADS and lowers[at + 1] in _OF:
+            if lowers[at] in HEADS and lowers[at + 1] in _OF | _TO:
                 office = self.office(self._leads(at, floor), end)
                 return office if office and office.last == end else None
             if lowers[at] == "," or self.person_at(at):
@@ -247,7 +249,7 @@ class Titles:
         unless the first has a country of its own ("Russian ambassador and the …").
         """
         lowers = self.words.lowers
-        while i < limit and (lowers[i] in HEADS or lowers[i] == "d'affaires"):
+        while i < limit and (lowers[i] in HEADS or lowers[i] in _CHARGE):
             i += 1
         if not alone or i + 2 >= limit or lowers[i] != "and":
             return i

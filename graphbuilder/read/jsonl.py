@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from graphbuilder.model import Article, InputError, InputProblem
-from graphbuilder.read import dates, plaintext
+from graphbuilder.read import dates, kcnawatch, plaintext
 from graphbuilder.read.encoding import bom, decode
 from graphbuilder.read.files import LIMIT, opened, problem, shown, stem, suffix
 
@@ -138,7 +138,9 @@ def _article(row: dict[str, Any], fallback: str, where: str) -> Iterator[Article
     if not identifier:
         what = f'there is no usable identifier, so this is "{fallback}"'
         yield InputProblem(where, what, 'Give one under "id".', False)
-    article = plaintext.article(identifier or fallback, row["text"], where, given["headline"])
+    name, text = identifier or fallback, row["text"]
+    page = kcnawatch.in_row(text, name, where)
+    article = page or plaintext.article(name, text, where, given["headline"])
     if published and published != article.published:
         article = replace(article, published=published, published_span=None)
     if given["publisher"] and given["publisher"] != article.publisher:

@@ -122,6 +122,15 @@ def read(path: Path, limit: int = LIMIT) -> Iterator[Article | InputProblem]:
     yield from related
 
 
+def in_row(text: str, identifier: str, where: str) -> Article | None:
+    """The article of a page that came as a row's text; None if the text is no such page.
+
+    A row is one article, so the page's teasers of others stay furniture.
+    """
+    frame = _frame(text) if recognises(text, Path()) else None
+    return _page(text, frame, identifier, where) if frame else None
+
+
 def _frame(text: str) -> _Frame | None:
     """The page's parts, or None where headline or date line are not in their places."""
     found = tuple(lines(text))

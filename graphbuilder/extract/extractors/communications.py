@@ -14,15 +14,23 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers, occasions
-from graphbuilder.extract.forms import STATEMENTS
+from graphbuilder.extract.forms import STATEMENTS, purposes_of
 from graphbuilder.extract.frames import Frames
 from graphbuilder.extract.framing import AUXILIARIES, HANDED, days_in
 from graphbuilder.extract.layers import Communication, Party, Sentence
 from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.pipeline import extractor
-from graphbuilder.model import Mention, Part
+from graphbuilder.model import Mention, Part, Span
 
 _CONTINUES = frozenset("also similar meanwhile likewise too came same".split())
+_AMONG = re.compile(
+    r"(?:Among\s+(?:the\s+senders|them|those)\s+(?:are|were|is|was)"
+    r"|(?:The\s+senders|They|Those)\s+(?:are|were|included?))\s+"
+)
+_EXPRESSED = re.compile(
+    r"\bin\s+(?:the|his|her|their)\s+(?:message|letter|telegram|cable)s?\b[^.]{0,40}?\b(?:extend|express|convey|offer|congratulat|condol)"
+    r"[^.]{0,80}?(?:greetings|congratulat\w+|condolences?|sympathy|thanks|gratitude)"
+)
 _CONVEYED = re.compile(
     r"\b(?:messages?|letters?|it|them|baskets?|cards?|congratulations|greetings|telegrams?|notes?)\b",
     re.IGNORECASE,
@@ -53,13 +61,35 @@ class _Reader:
         for each in found:
             if self.lowers[each.sentence.first] in ("-", "—", "*", "•"):
                 each.main = False  # an item of a press review is that newspaper's news
+        found = [each for made in found for each in _respectively(self.lowers, made)]
         _settle_news(self.lowers, found)
         _inherit(found)
         news = [c for c in found if c.main]
         if news:
+            self._listed_senders(news)
             self._conveyance(news)
+            self._later_purposes(news)
         self._occasions(found)
         return [c for c in found if _complete(c)]
+
+    def _listed_senders(self, news: list[Communication]) -> None:
+        """ "Among the senders are …" behind "messages came from different countries"."""
+        for sentence in self.body:
+            match = _AMONG.match(self.text, *_ends(sentence.span))
+            if match and not news[-1].senders and sentence.span.start > news[-1].mention.span.start:
+                start = self.grammar.word_at(match.end())
+                news[-1].senders = self.grammar.parties(start, sentence.last)
+
+    def _later_purposes(self, news: list[Communication]) -> None:
+        """ "The president in the message extended greetings": what a mere "message" was for."""
+        plain = [c for c in news if not c.purposes and c.mention.kind not in STATEMENTS]
+        for sentence in self.body if plain else ():
+            after = sentence.paragraph - plain[0].sentence.paragraph
+            match = _EXPRESSED.search(self.text, *_ends(sentence.span))
+            if match and 0 < after <= _OPENING_PARAGRAPHS:
+                for each in plain:
+                    each.purposes = purposes_of(match[0])
+                return
 
     # -- conveyors ------------------------------------------------------------------------------
 
@@ -90,7 +120,8 @@ class _Reader:
             if not _CONVEYED.search(self.text, *(before if passive else behind)):
                 continue
             if passive:
-                return self.frames.arguments.roles(i + 1, sentence)["by"]
+                roles = self.frames.arguments.roles(i + 1, sentence)
+                return roles["by"] or roles["through"]
             return self.frames.arguments.subject(sentence.first, i)
         return None
 
@@ -142,6 +173,28 @@ class _Reader:
             office = self.grammar.office(at, end)
             if office:
                 made.recipients[0] = replace(person, offices=(office,))
+
+
+def _ends(span: Span) -> tuple[int, int]:
+    return span.start, span.end
+
+
+def _respectively(lowers: list[str], made: Communication) -> list[Communication]:
+    """ "A and B sent messages to C and D respectively": one each, no cross product."""
+    words = lowers[made.sentence.first : made.sentence.last]
+    several = len(made.senders) == len(made.recipients) > 1
+    if not several or "respectively" not in words:
+        return [made]
+    pairs = zip(made.senders, made.recipients, strict=True)
+    return [
+        replace(
+            made,
+            mention=replace(made.mention, key=f"{made.mention.key}-{number}"),
+            senders=[sender],
+            recipients=[recipient],
+        )
+        for number, (sender, recipient) in enumerate(pairs, start=1)
+    ]
 
 
 def _settle_news(lowers: list[str], found: list[Communication]) -> None:

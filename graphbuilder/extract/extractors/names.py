@@ -25,6 +25,7 @@ from graphbuilder.extract.lexicon import (
     FIELDS,
     HONORIFICS,
     NEVER_NAMES,
+    OCCUPATIONS,
     OFFICE_HEADS,
     PLACE_HEADS,
 )
@@ -219,7 +220,7 @@ class _Reader:
         lowers = self.words.lowers
         # "Minister of Foreign Affairs Nguyen Hoang Lam": the field is no part of the name
         field = FIELDS if first > 0 and lowers[first - 1] in ("of", "for") else frozenset()
-        before = TITLE_WORDS | field | {"'s", "'"}
+        before = TITLE_WORDS | OCCUPATIONS | field | {"'s", "'"}
         # "Treasury Secretary Janet Yellen", "Unification Minister Kim Yung Ho": a title without "of"
         heads = [i for i in range(first + 1, last - 1) if lowers[i] in OFFICE_HEADS]
         first = heads[-1] + 1 if heads else first
