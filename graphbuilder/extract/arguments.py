@@ -15,6 +15,8 @@ from graphbuilder.extract import layers, occasions
 from graphbuilder.extract.forms import is_participle
 from graphbuilder.extract.layers import Party, Sentence
 from graphbuilder.extract.parties import PRONOUNS, Parties
+from graphbuilder.extract.runs import OFFICE_WORDS, TITLE_WORDS
+from graphbuilder.extract.titles import ARTICLES
 from graphbuilder.model import Span
 
 _ROLES: Final = {
@@ -22,8 +24,8 @@ _ROLES: Final = {
     "via": "through",
 }
 _STOPS: Final = frozenset(
-    """saying expressing stressing denouncing protesting demanding wishing which who when
-    recently""".split()
+    """saying expressing stressing denouncing protesting demanding wishing which who when after
+    amid recently""".split()
 )
 """Words behind which no party of the verb stands any more."""
 _STOP_PAIRS: Final = frozenset(
@@ -34,6 +36,12 @@ _INFINITIVES: Final = frozenset(
     """mark celebrate express congratulate commemorate offer extend convey wish protest inform thank
     be pay reply praise demand""".split()
 )
+_NO_VERBS: Final = frozenset(
+    """all both each every many some more most other those these this that it him her them you us me
+    our my your one two three four five six seven eight nine ten several various people personnel
+    youth newly top senior high leading staff crew fellow world then""".split()
+)
+"""Words in small letters that begin a party behind "to"."""
 _OPENERS: Final = re.compile(
     r"^(?:On|In|At|Upon|After|Before|Meanwhile|Earlier|According|Following|Prior|Also|Then|Amid|By|"
     r"Today|Yesterday)\b"
@@ -41,7 +49,7 @@ _OPENERS: Final = re.compile(
 _ADVERBS: Final = frozenset("also has have had then jointly".split())
 _REPORTED: Final = frozenset("reported reports said says".split())
 _SAID: Final = frozenset("said says told announced confirmed added noted revealed".split())
-_CLAUSES: Final = frozenset("saying expressing stressing which".split())
+_BEHIND: Final = frozenset("saying expressing stressing which after amid".split())
 _ENDS_AT: Final = {
     "to": frozenset({"from", "through", "via", "by"}),
     "from": frozenset({"through", "via"}),
@@ -89,13 +97,12 @@ class Arguments:
     def speaker(self, first: int, verb: int) -> list[Party]:
         """Whom "he" or "she" right before a verb means: "Trump said he had received …" """
         before = [w for w in self.words.lowers[max(first, verb - 2) : verb] if w not in _ADVERBS]
-        if not before or before[-1] not in ("he", "she"):
+        if not before or before[-1] not in ("he", "she", "it", "they"):
             return []
-        for i in range(first + 1, verb):
-            if self.words.lowers[i] in _SAID:
-                found = self.subject(first, i)
-                return found if [p.agent.kind for p in found] == ["schema:Person"] else []
-        return []
+        said = next((i for i in range(first + 1, verb) if self.words.lowers[i] in _SAID), None)
+        found = self.subject(first, said) if said else []
+        personal = [p.agent.kind for p in found] == ["schema:Person"]
+        return found if personal == (before[-1] in ("he", "she")) else []
 
     def _without_date(self, first: int, last: int) -> int:
         """Before "Sunday" or "on Dec. 16" that stands right before the verb."""
@@ -136,12 +143,22 @@ class Arguments:
         while position < limit and not self._stop(position):
             role = _ROLES.get(lowers[position])
             start = position = position + 1
-            if role is None or start >= limit or (role == "to" and lowers[start] in _INFINITIVES):
+            if role is None or start >= limit or (role == "to" and self._infinitive(start)):
                 continue
             until = self.end(start, limit, role)
             found[role] = found[role] or self.grammar.parties(start, until)
             position = max(until, start)
         return found
+
+    def _infinitive(self, at: int) -> bool:
+        """ "to evade", "to express": a word in small letters that is no title, group or article."""
+        word = self.words.lowers[at]
+        if self.words.caps[at] or not word.isalpha():
+            return False
+        if word in _INFINITIVES:
+            return True
+        noun = word in ARTICLES or word in OFFICE_WORDS or word in TITLE_WORDS
+        return not noun and not word.endswith("s") and word not in _NO_VERBS
 
     def _stop(self, at: int) -> bool:
         lowers = self.words.lowers
@@ -174,14 +191,19 @@ class Arguments:
     def _stops(self, i: int, role: str) -> bool:
         lowers = self.words.lowers
         word, following = lowers[i], lowers[i + 1] if i + 1 < len(lowers) else ""
-        if word in _ENDS_AT.get(role, ()) or word in _CLAUSES:
-            return word != "by" or lowers[i - 1] not in ("led", "headed")
-        if self._participle(i):
+        if word in _BEHIND or self._participle(i):
             return True  # "to the secretary calling for …"
+        if word in _ENDS_AT.get(role, ()):
+            return word != "by" or lowers[i - 1] not in ("led", "headed")
         if word == ",":  # "X, in a letter to Y, rejected …", ", Xinhua reported"
-            return _finite(following) or not _REPORTED.isdisjoint(lowers[i + 1 : i + 7])
+            return (
+                _finite(following)
+                or is_participle(following)
+                or not _REPORTED.isdisjoint(lowers[i + 1 : i + 7])
+            )
         if word == "and":
-            return following in ("a", "an")  # "and a floral basket from …"
+            # "and a floral basket from …", "and offered …"
+            return following in ("a", "an") or (lowers[i - 1] == "," and _finite(following))
         if word == "in":
             return following in ("which", "reply", "response", "connection")
         return word == "to" and role != "to" and not self._in_title(i)

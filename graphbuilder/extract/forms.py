@@ -15,7 +15,7 @@ from graphbuilder.extract.parties import Parties
 from graphbuilder.model import Mention, Span
 
 _NOUN: Final = re.compile(
-    r"""\b(?P<form>press\s+statements?|statements?|letters?|messages?|telegrams?|cables?
+    r"""\b(?P<form>press\s+statements?|statements?|letters?(?!\s+reading\b)|messages?|telegrams?|cables?
       |notes?\s+verbales?|notes?|memorand(?:um|a)|aides?-m[eé]moires?|greetings(?!\s+(?:telegram|message|letter|card))|congratulations
       |condolences|cards?|repl(?:y|ies)(?!\s+(?:messages?|letters?|telegrams?)))\b
       (?:\s+of\s+(?:(?:deep|warm|profound|sincere)\s+)*(?:greetings?|condolences?|sympathy
@@ -112,7 +112,8 @@ def _first(lowers: list[str], head: int, floor: int, verbs: frozenset[str]) -> i
 
 def is_participle(word: str) -> bool:
     """Whether a word begins another clause, as "expressing" does and "following" doesn't."""
-    return word.endswith("ing") and len(word) > 5 and word not in ("following", "outgoing")
+    return word.endswith("ing") and len(word) > 5 and word not in _NO_CLAUSE
 
 
+_NO_CLAUSE: Final = frozenset("following outgoing including".split())
 _LINKS: Final = frozenset("in of from for that which who with by through to on".split())

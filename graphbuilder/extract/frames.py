@@ -18,6 +18,7 @@ from graphbuilder.extract.framing import (
     CITED,
     CONTENT,
     EXCHANGED,
+    EXPRESSED,
     HANDED,
     ISSUED,
     NEAR,
@@ -33,6 +34,14 @@ from graphbuilder.model import Mention, Span, terms
 
 _CLAUSES = frozenset("from that which who said in wherein ; :".split())
 _WROTE = frozenset("wrote written writes".split())
+_REPLIED = frozenset("replied replies responded answered".split())
+_HAVE = frozenset("has have had having also".split())
+_NEGATIONS = frozenset("not never neither nor n't denied denies refused without".split())
+_UNSURE = frozenset(
+    """report reports rumor rumors rumour rumours claim claims claimed allegation allegations denied
+    denies allege alleged story""".split()
+)
+"""Words before "that" which leave open whether what follows is so."""
 _SPOKEN = frozenset(
     "speech speaking toast banquet reception phone telephone call met talks".split()
 )
@@ -61,8 +70,8 @@ class Frames(NounFrames):
             else:
                 verbs[verb] = made
         for verb in self._wrote_at(sentence):
-            framed = any(verb < other < verb + NEAR for other in verbs)  # "wrote in a message to"
-            if verb not in verbs and not framed and (letter := self._wrote(sentence, verb)):
+            near = any(verb < other < verb + NEAR for other in verbs)  # "wrote in a message to"
+            if verb not in verbs and not near and (letter := self._wrote(sentence, verb)):
                 verbs[verb] = [letter]
         return [made for verb in sorted(verbs) for made in verbs[verb]]
 
@@ -87,10 +96,13 @@ class Frames(NounFrames):
         word, wishes = self.lowers[verb], self.lowers[phrase.head] in WISHES
         if word in EXCHANGED:
             return self._exchanged(sentence, phrase, verb)
+        if word in _REPLIED:
+            made = self._replied(sentence, phrase, verb)
+            return [made] if made else []
         if word in HANDED - SENT:
             made = None if wishes else self._handed(sentence, phrase, verb)
-        elif word in CONTENT and (wishes or not first):
-            opening = first and sentence.paragraph == 0 and word.startswith("extend")
+        elif word in CONTENT | EXPRESSED and (wishes or not first):
+            opening = first and sentence.paragraph <= 1
             made = self._extended(sentence, phrase, verb) if opening else None
         else:
             made = self._active(sentence, phrase, verb)
@@ -99,16 +111,40 @@ class Frames(NounFrames):
     def _verb_before(self, phrase: Phrase, floor: int) -> int | None:
         """The verb whose object the phrase is: back over determiners and coordinated objects."""
         lowers = self.lowers
-        verbs = VERBS
+        verbs = VERBS | _REPLIED
+        if lowers[phrase.head] in WISHES:
+            verbs |= EXPRESSED
         if not phrase.is_statement and not _TO_ALL.search(phrase.mention.name):
-            verbs = VERBS - ISSUED
+            verbs -= ISSUED
         for i in range(phrase.first - 1, max(floor - 1, phrase.first - _FAR), -1):
             word = lowers[i]
+            if word == "written" and lowers[i - 1] not in _HAVE:
+                continue  # "handed a written message"
             if word in verbs:
-                return None if lowers[i - 1] in AUXILIARIES else i
+                return None if lowers[i - 1] in AUXILIARIES or self._negated(i) else i
             if word in _CLAUSES or is_participle(word):
                 return None  # another clause lies between: "sent a wreath, expressing condolences"
         return None
+
+    def _negated(self, verb: int) -> bool:
+        """ "has not sent", "denied having sent", "a report that X has sent": no such letter."""
+        before = self.lowers[max(0, verb - 4) : verb]
+        if not _NEGATIONS.isdisjoint(before):
+            return True
+        clause = self.lowers[max(0, verb - _FAR) : verb]
+        told = [i for i, word in enumerate(clause) if word == "that" and i]
+        return bool(told) and clause[told[-1] - 1] in _UNSURE
+
+    def _replied(self, sentence: Sentence, phrase: Phrase, verb: int) -> Communication | None:
+        """ "X replied to a letter from Y": a reply to who had written."""
+        if self.lowers[verb + 1] != "to" or phrase.first != verb + 2:
+            return None
+        made = self.new(sentence, phrase, "replied", 0.9)
+        made.purposes = ["gb:reply"]
+        made.senders = self._subject(sentence, verb)
+        made.recipients = self.arguments.roles(phrase.last, sentence)["from"]
+        made.date = self.date(sentence, verb)
+        return made if made.senders and made.recipients else None
 
     def _active(self, sentence: Sentence, phrase: Phrase, verb: int) -> Communication | None:
         """ "X sent a message to Y", "Y received a message from X", "X issued a statement"."""

@@ -27,6 +27,8 @@ HANDED: Final = frozenset(
     "conveyed conveys handed delivered delivers presented transferred".split()
 )
 EXCHANGED: Final = frozenset("exchanged exchange exchanges swapped".split())
+EXPRESSED: Final = frozenset("expressed expresses offered offers".split())
+"""Verbs that have only wishes for an object: "has expressed condolences to …"."""
 VERBS: Final = SENT | RECEIVED | ISSUED | HANDED | EXCHANGED
 WISHES: Final = frozenset("greetings congratulations condolences".split())
 """Nouns for what a message expresses, but a speech too."""

@@ -48,17 +48,18 @@ _HEADS = _words(
     chairwoman chair vice-chairman vice-chairperson vice-chairwoman co-chairman chief vice-chief
     director vice-director director-general vice-director-general head leader commander
     commander-in-chief vice-commander ambassador ambassador-designate envoy representative consul
-    consul-general vice-consul attache attaché chargé spokesman spokesperson spokeswoman king queen
-    emir amir sultan crown-prince prince princess grand-duke emperor empress pope governor
+    consul-general vice-consul attache attaché chargé spokesman spokesperson spokeswoman king
+    queen emir amir sultan crown-prince prince princess grand-duke emperor empress pope governor
     vice-governor governor-general mayor vice-mayor member deputy speaker vice-speaker principal
     rector vice-rector dean doyen manager adviser advisor councillor counsellor counselor delegate
     coordinator convener researcher professor general marshal vice-marshal admiral vice-admiral
-    lieutenant-general colonel major officer judge prosecutor procurator chancellor vice-chancellor
-    editor editor-in-chief correspondent captain coach official organizer commissioner
-    high-commissioner comptroller administrator president-elect prime-minister superintendent
-    counterpart founder treasurer moderator patriarch archbishop bishop imam generalissimo primer
-    senator congressman congresswoman lawmaker legislator parliamentarian nuncio custodian
-    monarch ruler justice whip taoiseach sherpa"""
+    lieutenant-general colonel major officer judge prosecutor procurator chancellor
+    vice-chancellor editor editor-in-chief correspondent captain coach official organizer
+    commissioner high-commissioner comptroller administrator president-elect prime-minister
+    superintendent counterpart founder treasurer moderator patriarch archbishop bishop imam
+    generalissimo primer senator congressman congresswoman lawmaker legislator parliamentarian
+    nuncio custodian duke duchess countess rapporteur executive ceo monarch ruler justice whip
+    taoiseach sherpa"""
 )
 OFFICE_HEADS: Final = _HEADS | frozenset(
     f"{prefix}-{head}" for head in _HEADS for prefix in ("vice", "deputy", "co", "ex", "under")
@@ -66,26 +67,28 @@ OFFICE_HEADS: Final = _HEADS | frozenset(
 """Heads of office titles, singular. "primer" is the wire's recurrent slip for "premier"."""
 
 OFFICE_PLURALS: Final = _words(
-    """presidents vice-presidents premiers vice-premiers ministers vice-ministers secretaries
-    chairmen chairpersons vice-chairmen vice-chairpersons chiefs directors vice-directors heads
-    leaders commanders ambassadors envoys representatives consuls attaches attachés spokesmen
-    members deputies managers advisers delegates generals officers officials kings heads senators
+    """presidents vice-presidents premiers vice-premiers ministers vice-ministers secretaries chairmen
+    chairpersons vice-chairmen vice-chairpersons chiefs directors vice-directors heads leaders
+    commanders ambassadors envoys representatives consuls attaches attachés spokesmen members
+    deputies managers advisers delegates generals officers officials kings heads senators
     congressmen lawmakers legislators"""
 )
 
 OFFICE_MODIFIERS: Final = _words(
-    """first second third vice deputy assistant associate acting general honorary prime foreign
-    permanent former executive chief supreme senior standing special extraordinary plenipotentiary
-    political responsible managing international then incumbent current outgoing late high crown
-    military naval defence defense cultural commercial minister-counsellor federal national state
+    """first second third vice deputy assistant associate acting general honorary prime foreign permanent
+    former executive chief supreme senior standing special extraordinary plenipotentiary political
+    responsible managing international then incumbent current outgoing late high crown military
+    naval defence defense cultural commercial minister-counsellor federal national state
     chairman-designate secretary-designate concurrent grand lieutenant major field army party
     interim caretaker vice-prime vice-foreign under regional provincial municipal city county"""
 )
 """Lower-case words that stand before the head of a title ("first vice-", "acting general")."""
 
 HONORIFICS: Final = _words(
-    """comrade comrades mr mr. mrs mrs. ms ms. dr dr. prof prof. sir madam madame monsieur señor
-    senor hon hon. lord lady excellency h.e. esq esq. generalissimos sheikh sheikha ayatollah hrh hm hh"""
+    """comrade comrades mr mr. mrs mrs. ms ms. dr dr. prof prof. sir madam madame monsieur señor senor
+    hon hon. lord lady excellency h.e. esq esq. generalissimos sheikh sheikha ayatollah hrh hm hh
+    samdech datuk dato dato' seri tun haji hajah oknha shri smt khun begum dom don doña reverend
+    rev. rev"""
 )
 """Words before a name that are no office. They are left out of the name."""
 
@@ -94,35 +97,35 @@ EPITHETS: Final = _words("respected dear great beloved esteemed honourable honor
 FIELDS: Final = _words(
     """foreign affairs defence defense finance health justice interior culture education agriculture
     industry trade commerce transport transportation economy energy labour labor public national
-    internal external economic social people's armed forces state information communications treasury
-    sports science technology environment planning development relations cooperation railways
-    political unification maritime climate strategic budget water investment housing construction
-    urban rural land forestry fisheries mining oil gas petroleum digital disarmament humanitarian
-    legal parliamentary constitutional home european african asian american peacekeeping operations
-    trafficking veterans gender religious heritage peace security protection power machinery building
-    machine-building"""
+    internal external economic social people's armed forces state information communications
+    treasury sports science technology environment planning development relations cooperation
+    railways political unification maritime climate strategic budget water investment housing
+    construction urban rural land forestry fisheries mining oil gas petroleum digital disarmament
+    humanitarian legal parliamentary constitutional home european african asian american
+    peacekeeping operations trafficking veterans gender religious heritage peace security
+    protection power machinery building machine-building"""
 )
 """What ministers are of: capitalised in a title, these begin no personal name."""
 
 BODY_HEADS: Final = _words(
     """ministry committee commission party association union league society council assembly army
-    institute institution university college school academy factory hospital complex company bureau
-    department agency embassy consulate mission corps guards front federation organization
+    institute institution university college school academy factory hospital complex company
+    bureau department agency embassy consulate mission corps guards front federation organization
     organisation foundation group troupe museum farm mine court bank fund secretariat cabinet
     office centre center station corporation congress parliament legation forces command staff
     presidium politburo federation headquarters administration authority service chamber alliance
-    movement board conference commissariat enterprise plant smeltery mill works
-    shipyard club team orchestra choir theatre theater library laboratory observatory
-    regiment division brigade battalion navy air-force police senate duma confederation consortium
-    tribunal directorate branch chapter cooperative trust press news-agency newspaper bookshop
-    nursery kindergarten maternity sanatorium militia guard delegation"""
+    movement board conference commissariat enterprise plant smeltery mill works shipyard club team
+    orchestra choir theatre theater library laboratory observatory regiment division brigade
+    battalion navy air-force police senate duma confederation consortium tribunal directorate
+    branch fleet flotilla community presidency chapter cooperative trust press news-agency
+    newspaper bookshop nursery kindergarten maternity sanatorium militia guard delegation"""
 )
 """Head nouns that make a capitalised sequence the name of a body."""
 
 PARTY_HEADS: Final = _words("party parties front")
 GOVERNMENT_HEADS: Final = _words(
-    """ministry cabinet embassy consulate legation army navy assembly parliament senate
-    duma commission court police administration presidium"""
+    """ministry cabinet embassy consulate legation army navy assembly parliament senate duma commission
+    court police administration presidium"""
 )
 """Heads that make a body one of a state, unless the authority files know better."""
 
@@ -138,13 +141,13 @@ PLACE_HEADS: Final = _words(
 
 OCCUPATIONS: Final = _words(
     """singer dancer teacher lawyer wrestler player boxer runner swimmer athlete scholar poet writer
-    novelist journalist reporter doctor physician surgeon nurse engineer scientist physicist chemist
-    historian economist artist painter sculptor actor actress conductor violinist pianist composer
-    musician farmer miner worker student pupil veteran businessman businesswoman activist diplomat
-    pilot cosmonaut astronaut gymnast weightlifter marathoner footballer midfielder striker
-    goalkeeper designer architect analyst expert cameraman photographer translator hero heroine
-    missionary priest pastor monk citizen resident mother father wife widow husband son daughter
-    brother sister""",
+    novelist journalist reporter doctor physician surgeon nurse engineer scientist physicist
+    chemist historian economist artist painter sculptor actor actress conductor violinist pianist
+    composer musician farmer miner worker student pupil veteran businessman businesswoman activist
+    diplomat pilot cosmonaut astronaut gymnast weightlifter marathoner footballer midfielder
+    striker goalkeeper designer architect analyst expert cameraman photographer translator hero
+    heroine democrat democrats republican republicans missionary priest pastor monk citizen
+    resident mother father wife widow husband son daughter brother sister"""
 )
 """Words before a name that tell a person and are no office ("singer Nilufar Ergasheva")."""
 
@@ -172,8 +175,8 @@ NEVER_NAMES: Final = frozenset(
 """Capitalised at a sentence's or headline's beginning, these start no name."""
 
 KOREAN_SURNAMES: Final = _words(
-    """Kim Ri Pak Choe Jong Kang Jo Yun Jang Im Rim Han O So Sin Kwon Hwang An Song Ryu Yu Hong Jon
-    Ko Mun Son Yang Pae Paek Ho Nam Sim Ro Ha Kwak Song Cha Ju U Ku Min Jin Ji Om Chae Won Chon Pang
+    """Kim Ri Pak Choe Jong Kang Jo Yun Jang Im Rim Han O So Sin Kwon Hwang An Song Ryu Yu Hong Jon Ko
+    Mun Son Yang Pae Paek Ho Nam Sim Ro Ha Kwak Song Cha Ju U Ku Min Jin Ji Om Chae Won Chon Pang
     Kong Hyon Ham Pyon Yom Yo Chu To Sok Son Sol Ma Kil Wi Phyo Myong Ki Ban Ra Wang Kum Ok Yuk In
     Maeng Je Mo Thak Kuk Ryo Un Jin Ogu Kye Thae Pong Sa Hwangbo Lee Park Choi Jung Cho Yoon Lim
     Shin Kwon Ahn Moon Bae Baek Roh Noh Lyu Ban Yeon Yoo Hahn"""
@@ -181,6 +184,6 @@ KOREAN_SURNAMES: Final = _words(
 """Surnames in the wire's romanisation (McCune–Reischauer as used in the DPRK) and the South's."""
 
 PERSON_VERBS: Final = _words(
-    """said says told noted stressed added expressed visited arrived left sent received met
-    attended addressed delivered inspected wrote read announced declared called"""
+    """said says told noted stressed added expressed visited arrived left sent received met attended
+    addressed delivered inspected wrote read announced declared called"""
 )

@@ -15,6 +15,7 @@ from graphbuilder.extract.layers import Communication, Party, Sentence
 
 INDEFINITE: Final = frozenset("a an another separate two several joint".split())
 _POSSESSIVE: Final = frozenset("his her their".split())
+_DEFINITE: Final = frozenset({"the"})
 _TOLD: Final = frozenset("told said wrote says writes".split())
 _ADDRESSED: Final = frozenset(
     """congratulated congratulates told urged thanked asked informed assured invited greeted wished
@@ -57,10 +58,14 @@ class NounFrames(Framing):
         separate messages congratulated Y", "X told Y in a letter".
         """
         before = phrase.first - 1
-        determiners = INDEFINITE | _POSSESSIVE if first else INDEFINITE
+        determiners = INDEFINITE | (_POSSESSIVE if first else frozenset())
+        if first and before == sentence.first:
+            determiners |= _DEFINITE  # "In the letter to X dated April 17, …": none is named before
         indefinite = self.lowers[phrase.first] in determiners
         if not indefinite or before < sentence.first or self.lowers[before] != "in":
             return None
+        if phrase.is_statement:
+            return None  # said to everybody
         made = self.new(sentence, phrase, "in-a-letter", 0.8)
         made.recipients = self.arguments.roles(phrase.last, sentence)["to"]
         if before > sentence.first:

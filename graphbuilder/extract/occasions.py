@@ -13,7 +13,8 @@ from graphbuilder.model import Mention, Span
 
 _BEGINS: Final = re.compile(
     r"""(?:on\s+)?the\s+occasion\s+of\s+|\b(?:in\s+celebration\s+of|in\s+commemoration\s+of|to\s+mark
-      |to\s+celebrate|marking|(?<!for\ )celebrating|commemorating|upon(?!\s+(?:the\s+)?(?:instructions?|authori[sz]ation|request|order))
+      |to\s+celebrate|marking|(?<!for\ )celebrating|commemorating
+      |upon(?!\s+(?:the\s+)?(?:instructions?|authori[sz]ation|request|order))
       |(?<!handed\ )(?<!presided\ )(?<!took\ )(?<!take\ )(?<!hand\ )(?<!control\ )over
          (?!\s+(?:\d|the\s+(?:phone|telephone|weekend)))
       |as\s+regards|in\s+connection\s+with|with\s+regard\s+to
@@ -32,6 +33,8 @@ _ENDS: Final = re.compile(
     rf"""[.;:]|,\s+(?=\w[^,.;]{{0,60}}\b(?:reported|reports|said|says)\b)|\s+(?=(?:I|we|We|our|Our)\s)|,\s*$
       |,\s+(?=(?:in|on|and|who|which|saying|expressing|wishing|noting|conveyed|sent|according)\b)
       |\s+and\s+(?=(?:\w+ly\s+)?[a-z]+ed\b)|,\s+(?=[a-z]+ing\b)|\s+(?:on|from)\s+(?={_DAY})|\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)
+      |\s+to\s+(?=(?:the\s+|his\s+|her\s+)?(?:[A-Z][a-z]+\s+){{0,2}}?(?:President|Prime\s+Minister|Premier
+        |King|Queen|Emir|Sultan|Chairman|Secretary|Minister|Chancellor|Speaker|General\s+Secretary)\b)
       |,?\s+(?=(?:sent|received|came|expressing|saying|in\s+which|on\s+behalf|and\s+(?:on|to))\b)""",
     re.VERBOSE,
 )

@@ -159,8 +159,9 @@ class Parties(Titles):
     def _group_only(self, office: Office) -> bool:
         """ "officials and workers of the factory", "party leaders": a group, no office's holders."""
         words = self.words.lowers[office.first : office.last]
-        plural = words[-1] in OFFICE_PLURALS and not office.organizations
-        return plural and not any(self.words.caps[office.first : office.last])
+        heads = words[: words.index("of")] if "of" in words else words
+        plural = not OFFICE_PLURALS.isdisjoint(heads) and not office.organizations
+        return plural and not any(self.words.caps[office.first + 1 : office.last])
 
     def _collective(self, at: int, last: int) -> tuple[Party | None, int]:
         """A group named by a common noun ("military attaches corps here", "workers of …"), or a

@@ -31,6 +31,7 @@ _LONGEST: Final = 8  # words of a personal name
 _APPOSITION: Final = 9  # words after a name in which its office must begin
 _AHEAD: Final = 18  # words before a name in which the title before its comma must begin
 _INTERIM: Final = ["ad", "interim"]
+_BEFORE_TITLES: Final = frozenset("the his her its their a an from to by with ;".split())
 _ENDS: Final = frozenset(",.);:")
 
 
@@ -77,12 +78,14 @@ class Persons:
             return 0.95, "office-before"
         if before in OCCUPATIONS:
             return 0.9, "occupation-before"
-        if lowers[last - 1] in FIELDS:
-            return 0.0, ""
-        if self._office_after(last):
+        field = lowers[last - 1] in FIELDS
+        if not field and self._office_after(last):
             return 0.93, "apposition"
-        if last - first < 2:
-            return 0.0, ""
+        return (0.0, "") if field or last - first < 2 else self._weaker(first, last, before)
+
+    def _weaker(self, first: int, last: int, before: str) -> tuple[float, str]:
+        """What tells a person where no title or occupation stands beside the name."""
+        lowers = self.words.lowers
         led = first >= 2 and before == "by" and lowers[first - 2] in ("led", "headed")
         speaks = first in self.starts and last < len(self.words) and lowers[last] in VERBS
         for holds, sure, rule in (
@@ -155,13 +158,24 @@ class Persons:
         for at in range(first - 2, max(first - 2 - _AHEAD, -1), -1):
             lower = words.lowers[at]
             if lower in OFFICE_WORDS:
-                before = words.lowers[at - 1] if at else "the"
-                return at in self.starts or before == "the" or before in OFFICE_MODIFIERS
+                return self._title_begins(at)
             if not (
                 words.caps[at] or lower in ("of", "the", "for", "and", "to") or at in self.known
             ):
                 return False
         return False
+
+    def _title_begins(self, at: int) -> bool:
+        """Whether a determiner, preposition or sentence's beginning stands before a title's words."""
+        lowers, caps = self.words.lowers, self.words.caps
+        while at not in self.starts and at > 0:
+            before = lowers[at - 1]
+            if before in _BEFORE_TITLES:
+                return True
+            if not (caps[at - 1] or before in OFFICE_MODIFIERS or before in ("'s", "and")):
+                return False
+            at -= 1
+        return True
 
     def _office_after(self, last: int) -> bool:
         """An apposition that names an office: ", minister of …", "(chairman …)"."""

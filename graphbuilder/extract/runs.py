@@ -169,10 +169,16 @@ class Runs:
             known = self.known.get(at)
             if known and not known.demonym and known.entry.key.startswith("organization/"):
                 best = known.last - 1
-            elif known is None and self.words.lowers[at] in BODY_HEADS:
+            elif known is None and (self.words.lowers[at] in BODY_HEADS or self._house(at)):
                 best = at
             at = known.last if known else at + 1
         return best
+
+    def _house(self, at: int) -> bool:
+        """ "House of Representatives", "House of Commons": with "of" the head of a body."""
+        words = self.words
+        of = words.lowers[at] == "house" and words.lowers[at + 1 : at + 2] == ["of"]
+        return of and words.caps[at] and words.caps[at + 2 : at + 3] == [True]
 
     def body_bounds(self, first: int, head: int, limit: int) -> tuple[int, int]:
         """The words of a body's name, given its run's first word and its head."""
@@ -181,7 +187,8 @@ class Runs:
             return first, self._complement(head, limit, lowers[head - 1])
         start = first
         for at in range(first, head):
-            if at not in self.known and lowers[at] in _BEFORE_BODIES:
+            own = lowers[at] == "representative" and at == head - 1  # "Representative Council"
+            if at not in self.known and lowers[at] in _BEFORE_BODIES and not own:
                 start = at + 1  # "Director of", "Comrade" stand before the name
         return start, self._complement(head + 1, limit, lowers[head])
 

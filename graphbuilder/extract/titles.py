@@ -43,6 +43,8 @@ _NO_FIELD = NEVER_NAMES | CALENDAR | HONORIFICS | EPITHETS
 """Capitalised words before a title that are no part of it: "On Monday President …"."""
 _CHARGE = frozenset({"d'affaires", "ad", "interim", "a.i."})
 """Behind "chargé": they belong to the head."""
+_CONCERNED = frozenset("rapporteur adviser advisor expert".split())
+"""Heads with "on" and a subject: "special rapporteur on human rights"."""
 _RANKS = frozenset(
     {"comrade", "comrades", "marshal", "generalissimo", "generalissimos", "leader", "general"}
 )
@@ -138,7 +140,7 @@ class Titles:
             return []
         lowers = self.words.lowers
         for at in range(comma - 1, max(floor, comma - _LONGEST_AHEAD) - 1, -1):
-            if at > floor and (lowers[at] != "the" or lowers[at - 1] == ","):
+            if at > floor and (lowers[at] not in ARTICLES or lowers[at - 1] == ","):
                 continue
             if any(n.mention.kind == "schema:Person" and at <= n.first < comma for n in self.names):
                 return []
@@ -303,6 +305,8 @@ class Titles:
         return end
 
     def _joins(self, word: str, head: str, *, named: bool) -> bool:
+        if word == "on":
+            return head in _CONCERNED
         if word in _TO:
             return named or head in _SENT_ABROAD
         return word in _OF or word in _AT

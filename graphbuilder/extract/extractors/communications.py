@@ -31,6 +31,10 @@ _EXPRESSED = re.compile(
     r"\bin\s+(?:the|his|her|their)\s+(?:message|letter|telegram|cable)s?\b[^.]{0,40}?\b(?:extend|express|convey|offer|congratulat|condol)"
     r"[^.]{0,80}?(?:greetings|congratulat\w+|condolences?|sympathy|thanks|gratitude)"
 )
+_IN_IT = re.compile(
+    r"In\s+(?:the|his|her|its|their)\s+(?:\w+\s+)?(?:letter|message|reply|telegram)s?\b,?(?:\s+dated\b)?"
+)
+_DATED = re.compile(r"\bdated\b")
 _CONVEYED = re.compile(
     r"\b(?:messages?|letters?|it|them|baskets?|cards?|congratulations|greetings|telegrams?|notes?)\b",
     re.IGNORECASE,
@@ -39,6 +43,7 @@ _MEETING = re.compile(r"\b(?:meeting|ceremony)\b.{0,20}\b(?:for\s+conveying|to\s
 _ANSWERED = re.compile(r"(?:his|her|their|an?)\s+(?:\w+\s+)?(?:reply|answer)", re.IGNORECASE)
 _OPENING_PARAGRAPHS = 2
 _CONVEYANCE_PARAGRAPHS = 5
+_SUMMED_UP = 4
 _OCCASION_PARAGRAPHS = 3
 
 
@@ -57,7 +62,8 @@ class _Reader:
         found: list[Communication] = []
         for sentence in self.body:
             if not sentence.quoted:
-                found += self.frames.sentence(sentence, first=not found)
+                first = not any(c.senders and c.recipients for c in found)
+                found += self.frames.sentence(sentence, first=first)
         for each in found:
             if self.lowers[each.sentence.first] in ("-", "—", "*", "•"):
                 each.main = False  # an item of a press review is that newspaper's news
@@ -67,6 +73,7 @@ class _Reader:
         news = [c for c in found if c.main]
         if news:
             self._listed_senders(news)
+            self._details(news[0])
             self._conveyance(news)
             self._later_purposes(news)
         self._occasions(found)
@@ -90,6 +97,33 @@ class _Reader:
                 for each in plain:
                     each.purposes = purposes_of(match[0])
                 return
+
+    def _details(self, opening: Communication) -> None:
+        """ "In the letter, dated Monday and addressed to X, the association asked …": what the
+        opening left unnamed; and the day that the opening sentence states for it.
+        """
+        for sentence in self.body:
+            if sentence.quoted or sentence.paragraph > opening.sentence.paragraph + 2:
+                break
+            after = sentence.span.start > opening.sentence.span.start
+            match = _IN_IT.match(self.text, *_ends(sentence.span)) if after else None
+            if match is None:
+                continue
+            at = self.grammar.word_at(match.end())
+            to = self.frames.arguments.roles(at, sentence)["to"]
+            named = [p for p in to if p.agent.kind == "schema:Person"]
+            unnamed = not any(p.agent.kind == "schema:Person" for p in opening.recipients)
+            if named and unnamed:
+                offices = tuple(o for p in opening.recipients for o in p.offices)
+                opening.recipients = [replace(p, offices=p.offices or offices) for p in named]
+            days = days_in(self.doc, sentence)
+            if opening.date is None and days and _DATED.search(self.text, *_ends(sentence.span)):
+                opening.date = days[0]
+        lead = self.body[0]
+        if opening.date is None and lead is not opening.sentence and not lead.quoted:
+            days = days_in(self.doc, lead)
+            near = opening.sentence.paragraph <= 1 and len(days) == 1
+            opening.date = days[0] if near else None
 
     # -- conveyors ------------------------------------------------------------------------------
 
@@ -204,7 +238,11 @@ def _settle_news(lowers: list[str], found: list[Communication]) -> None:
         return
     opening = news[0].sentence
     news[0].main = opening.paragraph <= _OPENING_PARAGRAPHS
+    summary = not news[0].senders or not news[0].recipients  # "Leaders of many countries sent …"
     for other in news[1:]:
+        if summary and news[0].main and other.senders:
+            other.main = other.sentence.paragraph <= opening.paragraph + _SUMMED_UP
+            continue
         words = lowers[other.sentence.first : other.sentence.last]
         follows = other.sentence is opening or not _CONTINUES.isdisjoint(words)
         other.main = news[0].main and follows and opening.paragraph < _OPENING_PARAGRAPHS
@@ -213,9 +251,13 @@ def _settle_news(lowers: list[str], found: list[Communication]) -> None:
 def _inherit(found: list[Communication]) -> None:
     """ "Congratulations came from X", "He also received …": who isn't named is that of before."""
     before: Communication | None = None
+    known: list[Party] = []
     for each in found:
         if not each.main:
             continue
+        each.senders = [_who(p, known) for p in each.senders]
+        each.recipients = [_who(p, known) for p in each.recipients]
+        known += [*each.senders, *each.recipients]
         if before and each.mention.kind not in STATEMENTS:
             each.recipients = each.recipients or [Party(p.agent) for p in before.recipients]
             if _ANSWERED.match(each.mention.name) and not each.senders:
@@ -225,6 +267,18 @@ def _inherit(found: list[Communication]) -> None:
             if each.rule == "communications.sent":
                 each.senders = each.senders or [Party(p.agent) for p in before.senders]
         before = each
+
+
+def _who(party: Party, known: list[Party]) -> Party:
+    """ "The President also received …": a bare title is its holder's who was named before."""
+    if party.agent.kind != "org:Post" or " " in party.agent.name:
+        return party
+    title = party.agent.name.lower()
+    for holder in known:
+        titles = {word for o in holder.offices for word in o.title.lower().split()}
+        if holder.agent.kind == "schema:Person" and title in titles:
+            return Party(holder.agent)
+    return party
 
 
 def _complete(made: Communication) -> bool:

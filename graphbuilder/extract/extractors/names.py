@@ -151,6 +151,8 @@ class _Reader:
         at = known.first
         if self.words.texts[at].isupper() or self.persons.korean(at + 1, last):
             return False  # "DPRK Kim Myong Hun" is two names
+        if at > 1 and "of" in self.words.lowers[at - 2 : at] and at == first:
+            return False  # "President of Kazakhstan Kassym-Jomart Tokayev"
         if known.last - at > 1 or last - first < 2 or known.entry.key.startswith("person/"):
             return False
         if at > first and self.persons.korean(first, last):
