@@ -37,9 +37,10 @@ _WROTE = frozenset("wrote written writes".split())
 _REPLIED = frozenset("replied replies responded answered".split())
 _HAVE = frozenset("has have had having also".split())
 _NEGATIONS = frozenset("not never neither nor n't denied denies refused without".split())
+_ALSO = frozenset("also occasion likewise similarly".split())
 _UNSURE = frozenset(
     """report reports rumor rumors rumour rumours claim claims claimed allegation allegations denied
-    denies allege alleged story""".split()
+    denies allege alleged story reported citing""".split()
 )
 """Words before "that" which leave open whether what follows is so."""
 _SPOKEN = frozenset(
@@ -102,7 +103,8 @@ class Frames(NounFrames):
         if word in HANDED - SENT:
             made = None if wishes else self._handed(sentence, phrase, verb)
         elif word in CONTENT | EXPRESSED and (wishes or not first):
-            opening = first and sentence.paragraph <= 1
+            again = not _ALSO.isdisjoint(self.lowers[sentence.first : verb])
+            opening = (first and sentence.paragraph <= 1) or (wishes and again)
             made = self._extended(sentence, phrase, verb) if opening else None
         else:
             made = self._active(sentence, phrase, verb)
@@ -131,9 +133,16 @@ class Frames(NounFrames):
         before = self.lowers[max(0, verb - 4) : verb]
         if not _NEGATIONS.isdisjoint(before):
             return True
+        if self._in_quotes(verb):
+            return True
         clause = self.lowers[max(0, verb - _FAR) : verb]
         told = [i for i, word in enumerate(clause) if word == "that" and i]
-        return bool(told) and clause[told[-1] - 1] in _UNSURE
+        return bool(told) and not _UNSURE.isdisjoint(clause[max(0, told[-1] - 2) : told[-1]])
+
+    def _in_quotes(self, verb: int) -> bool:
+        """Whether a word stands inside quotation marks that its paragraph has opened."""
+        text, at = layers.text(self.doc), layers.words(self.doc).starts[verb]
+        return text.count('"', text.rfind("\n", 0, at) + 1, at) % 2 == 1
 
     def _replied(self, sentence: Sentence, phrase: Phrase, verb: int) -> Communication | None:
         """ "X replied to a letter from Y": a reply to who had written."""
@@ -273,7 +282,7 @@ class Frames(NounFrames):
     def _passive(self, sentence: Sentence, phrase: Phrase) -> _Framed | None:
         """ "A message was sent to X by Y", "Congratulations came from X", "Messages were received"."""
         verb = self._verb_behind(phrase, sentence)
-        if verb is None:
+        if verb is None or self._negated(verb):
             return None
         anaphoric = self.lowers[phrase.first] in ("the", "this", "these", "its", "his", "their")
         if anaphoric and self.lowers[verb] not in ("came", "arrived"):

@@ -179,7 +179,7 @@ KOREAN_SURNAMES: Final = _words(
     Mun Son Yang Pae Paek Ho Nam Sim Ro Ha Kwak Song Cha Ju U Ku Min Jin Ji Om Chae Won Chon Pang
     Kong Hyon Ham Pyon Yom Yo Chu To Sok Son Sol Ma Kil Wi Phyo Myong Ki Ban Ra Wang Kum Ok Yuk In
     Maeng Je Mo Thak Kuk Ryo Un Jin Ogu Kye Thae Pong Sa Hwangbo Lee Park Choi Jung Cho Yoon Lim
-    Shin Kwon Ahn Moon Bae Baek Roh Noh Lyu Ban Yeon Yoo Hahn"""
+    Shin Kwon Ahn Moon Bae Baek Roh Noh Lyu Ban Yeon Yoo Hahn Koo Kwak Noh Ryoo Suh Sung Woo Yun Seo Seong Shim Chung Chang Jeon Jeong Eom Gang Gil Gu Gwon Heo Hur Joo Kook Oh Paik Pyo Rhee Sohn Yim Yeo Yi Yong"""
 )
 """Surnames in the wire's romanisation (McCune–Reischauer as used in the DPRK) and the South's."""
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from graphbuilder.extract import layers
 from graphbuilder.extract.layers import Name, Office, Party
-from graphbuilder.extract.lexicon import BODY_HEADS, EPITHETS, OFFICE_PLURALS
+from graphbuilder.extract.lexicon import BODY_HEADS, EPITHETS, OFFICE_PLURALS, PLACE_HEADS
 from graphbuilder.extract.titles import ARTICLES, STOP, Titles
 from graphbuilder.model import Mention, Span
 
@@ -176,7 +176,7 @@ class Parties(Titles):
         words = lowers[at:end]
         group = not _VAGUE.isdisjoint(words) or words[-1:] == ["concerned"]
         group = group or (bool(words) and words[-1] in OFFICE_PLURALS)
-        vague = (not named and group) or lowers[at] == "other"
+        vague = (not named and group) or lowers[at] == "other" or lowers[at] in PLACE_HEADS
         if end <= at or vague or (end - at == 1 and not capital):
             return None, end
         span = self.span(at, end)

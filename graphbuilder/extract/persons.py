@@ -30,7 +30,9 @@ _SYLLABLE: Final = re.compile(
 _LONGEST: Final = 8  # words of a personal name
 _APPOSITION: Final = 9  # words after a name in which its office must begin
 _AHEAD: Final = 18  # words before a name in which the title before its comma must begin
+_AGE: Final = re.compile(r"\d\d")
 _INTERIM: Final = ["ad", "interim"]
+_IN_TITLES: Final = TITLE_WORDS | BODY_HEADS | FIELDS | {"the", "a", "an", "and", "'s"}
 _BEFORE_TITLES: Final = frozenset("the his her its their a an from to by with ;".split())
 _ENDS: Final = frozenset(",.);:")
 
@@ -51,7 +53,13 @@ class Persons:
         self.words = layers.words(doc)
         self.known = {k.first for k in layers.known(doc)}
         self.known_from = {k.first: k for k in layers.known(doc) if not k.demonym}
-        self.known_at = {k.last: k for k in layers.known(doc) if not k.demonym}
+        self.demonyms = {k.last for k in layers.known(doc) if k.demonym}
+        self.names_at = {
+            k.last: k.first
+            for k in layers.known(doc)
+            if not k.demonym and not k.entry.key.startswith("person/")
+        }
+        """Where each country, place or body begins, by the word behind it; the caller adds to it."""
         self.starts = {s.first for s in layers.sentences(doc)}
 
     def evidence(self, run: Run) -> tuple[float, str]:
@@ -94,6 +102,7 @@ class Persons:
             (led, 0.85, "led-by"),
             (speaks, 0.8, "speaker"),
             (self._from_country(last), 0.75, "from-country"),
+            (self._aged(last), 0.9, "age"),
         ):
             if holds:
                 return sure, rule
@@ -125,6 +134,14 @@ class Persons:
             at += 1
         return first < at == last - 1 and len(texts[at]) > 2 and texts[at].isalpha()
 
+    def _aged(self, last: int) -> bool:
+        """ "Mehmet Sahin, 47, a shepherd"."""
+        texts = self.words.texts
+        behind = texts[last : last + 3]
+        return len(behind) == 3 and bool(
+            behind[0] == "," and _AGE.fullmatch(behind[1]) and behind[2] in (",", ".")
+        )
+
     def _from_country(self, last: int) -> bool:
         """ "Aigul Sadykova from Kyrgyzstan"."""
         behind = self.known_from.get(last + 1)
@@ -133,12 +150,12 @@ class Persons:
 
     def _before_complement(self, at: int) -> int:
         """From the end of "of the Republic of India" to the word before it: "President of …"."""
-        known = self.known_at.get(at + 1)
+        first = self.names_at.get(at + 1)
         lowers = self.words.lowers
-        if known is None or known.entry.key.startswith("person/") or known.first < 2:
+        if first is None or first < 2:
             return at
-        start = known.first - 1
-        while start > 0 and lowers[start] == "the":
+        start = first - 1
+        while start > 0 and (lowers[start] == "the" or start + 1 in self.demonyms):
             start -= 1
         if start < 1 or lowers[start] not in ("of", "to"):
             return at
@@ -172,6 +189,8 @@ class Persons:
             before = lowers[at - 1]
             if before in _BEFORE_TITLES:
                 return True
+            if before == "'s" and not caps[at - 2]:
+                return True  # "the school's principal"
             if not (caps[at - 1] or before in OFFICE_MODIFIERS or before in ("'s", "and")):
                 return False
             at -= 1
@@ -188,7 +207,7 @@ class Persons:
                 return True
             if lower in _ENDS or lower in VERBS:
                 return False
-            fits = lower in TITLE_WORDS or lower in ("the", "a", "and", "'s") or words.caps[at]
+            fits = lower in _IN_TITLES or words.caps[at]
             if not fits and at not in self.known:
                 return False
         return False

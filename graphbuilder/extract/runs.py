@@ -55,7 +55,10 @@ _ASSOCIATIONS: Final = frozenset(
     society students teachers women council committee""".split()
 )
 """Bodies whose name can end in a place with "in": "Federation of … in Japan"."""
-_ALLIED: Final = frozenset("friendship solidarity cooperation relations council commission".split())
+_CAMPAIGNS: Final = frozenset("committee campaign coalition network alliance".split())
+_ALLIED: Final = frozenset(
+    "friendship solidarity cooperation relations council commission inquiry forum conference".split()
+)
 """What is "with" a people, or a council "on" a subject: "Committee for Friendship with the …"."""
 _ARABIC: Final = re.compile(r"(?:a[a-z]|ad[h]?|ash|el|ibn|bin)-[A-Z]")
 """The article in front of an Arabic name: "al-Khalifa", "ash-Sharaa"."""
@@ -187,9 +190,12 @@ class Runs:
             return first, self._complement(head, limit, lowers[head - 1])
         start = first
         for at in range(first, head):
-            own = lowers[at] == "representative" and at == head - 1  # "Representative Council"
+            # "Representative Council", "Joint Chiefs of Staff"
+            own = lowers[at] == "chiefs" or (lowers[at] == "representative" and at == head - 1)
             if at not in self.known and lowers[at] in _BEFORE_BODIES and not own:
                 start = at + 1  # "Director of", "Comrade" stand before the name
+        while start < head and lowers[start] in ("of", "the", "for"):
+            start += 1
         return start, self._complement(head + 1, limit, lowers[head])
 
     def body_name(self, first: int, last: int) -> str:
@@ -227,7 +233,7 @@ class Runs:
                 break
             if central := self.central_committee(start, limit):
                 return central
-            run = self.end(start, limit)
+            run = start + 1 if head == "house" else self.end(start, limit)
             end = at = self._listed(run, limit) if head in LIST_HEADS else self._paired(run, limit)
             last = self.words.lowers[end - 1]
             head = last if last in BODY_HEADS else head
@@ -252,7 +258,8 @@ class Runs:
         lowers = self.words.lowers
         place = lowers[at] in ("in", "at") and head in _ASSOCIATIONS
         allied = lowers[at] in ("with", "on") and at > 0 and lowers[at - 1] in _ALLIED
-        if lowers[at] not in ("of", "for") and not place and not allied:
+        campaigns = lowers[at] == "to" and head in _CAMPAIGNS  # "Committee to Protect Journalists"
+        if lowers[at] not in ("of", "for") and not (place or allied or campaigns):
             return None
         start = at + 1
         while start < limit and lowers[start] in ("the", "its"):

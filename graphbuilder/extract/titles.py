@@ -108,8 +108,10 @@ class Titles:
             name = self.at_last.get(at - 1 if lowers[at - 1] in ("'s", "'") else at)
             if name and name.mention.kind != "schema:Person" and name.first >= floor:
                 at = name.first
-            elif lowers[at - 1] in OFFICE_MODIFIERS or (
-                caps[at - 1] and lowers[at - 1] not in _NO_FIELD
+            elif (
+                lowers[at - 1] in OFFICE_MODIFIERS
+                or (caps[at - 1] and lowers[at - 1] not in _NO_FIELD)
+                or (lowers[at - 1] in FIELDS and lowers[at - 2] not in _OF)
             ):
                 at -= 1
             else:
@@ -183,7 +185,10 @@ class Titles:
         end, words = office.last, self.words
         if self.person_at(end):
             return True
-        apposed = not first and words.lowers[at] == "the" and words.lowers[at - 1] == "and"
+        before = self.at_last.get(at - 1)  # "…, A, the president of X, B": titles come before names
+        ahead = before is not None and words.texts[before.first - 1] == ","
+        joined = not first and words.lowers[at - 1] == "and"
+        apposed = words.lowers[at] == "the" and (joined or ahead)
         return apposed and words.texts[end : end + 1] == [","] and self.person_at(end + 1)
 
     def person_at(self, at: int) -> bool:
@@ -229,7 +234,7 @@ class Titles:
         name = self.at_first.get(i)
         if name and i + 1 < limit:
             return name.last
-        if lowers[i] in OFFICE_MODIFIERS | EPITHETS | {"'s", "-", "'"}:
+        if lowers[i] in OFFICE_MODIFIERS | EPITHETS | FIELDS | {"'s", "-", "'"}:
             return i + 1
         if caps[i] and lowers[i] not in HONORIFICS:
             return i + 1

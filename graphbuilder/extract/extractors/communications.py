@@ -73,7 +73,7 @@ class _Reader:
         news = [c for c in found if c.main]
         if news:
             self._listed_senders(news)
-            self._details(news[0])
+            self._details(news[0], {id(c.sentence) for c in found})
             self._conveyance(news)
             self._later_purposes(news)
         self._occasions(found)
@@ -98,14 +98,14 @@ class _Reader:
                     each.purposes = purposes_of(match[0])
                 return
 
-    def _details(self, opening: Communication) -> None:
+    def _details(self, opening: Communication, framed: set[int]) -> None:
         """ "In the letter, dated Monday and addressed to X, the association asked …": what the
         opening left unnamed; and the day that the opening sentence states for it.
         """
         for sentence in self.body:
             if sentence.quoted or sentence.paragraph > opening.sentence.paragraph + 2:
                 break
-            after = sentence.span.start > opening.sentence.span.start
+            after = sentence.span.start > opening.sentence.span.start and id(sentence) not in framed
             match = _IN_IT.match(self.text, *_ends(sentence.span)) if after else None
             if match is None:
                 continue
@@ -255,8 +255,9 @@ def _inherit(found: list[Communication]) -> None:
     for each in found:
         if not each.main:
             continue
-        each.senders = [_who(p, known) for p in each.senders]
-        each.recipients = [_who(p, known) for p in each.recipients]
+        sides = (before.senders, before.recipients) if before else ([], [])
+        each.senders = [_who(p, [*sides[0], *known]) for p in each.senders]
+        each.recipients = [_who(p, [*sides[1], *known]) for p in each.recipients]
         known += [*each.senders, *each.recipients]
         if before and each.mention.kind not in STATEMENTS:
             each.recipients = each.recipients or [Party(p.agent) for p in before.recipients]

@@ -27,6 +27,7 @@ from graphbuilder.extract.lexicon import (
     NEVER_NAMES,
     OCCUPATIONS,
     OFFICE_HEADS,
+    OFFICE_PLURALS,
     PLACE_HEADS,
 )
 from graphbuilder.extract.persons import Persons, Run
@@ -45,6 +46,7 @@ _MODEL_KINDS = {
     "LOC": "schema:Place",
 }
 """Labels of spaCy's trained pipelines (OntoNotes and WikiNER) and our classes."""
+_PLURALS = OFFICE_PLURALS | {word for word in OCCUPATIONS if word.endswith("s")}
 _PERSON_WORDS = 7
 
 
@@ -76,7 +78,7 @@ class _Reader:
                 if self.runs.begins(at):
                     at = self._run(at, sentence.last, headline=sentence.part is Part.HEADLINE)
                 else:
-                    at += 1
+                    at = self._ministry(at, sentence.last) or at + 1
         for inside in layers.known_within(self.doc):
             self._known(inside, within=True)
         self._decide_persons()
@@ -86,6 +88,22 @@ class _Reader:
         if layers.article(self.doc).teaser_only:
             self._drop_cut_off()
         return sorted(self.found, key=lambda n: (n.first, -n.last))
+
+    def _ministry(self, at: int, limit: int) -> int | None:
+        """ "the foreign ministry", "the South Korean unification ministry" in small letters."""
+        lowers = self.words.lowers
+        end = at
+        while end < limit and lowers[end] in FIELDS:
+            end += 1
+        if end == at or end >= limit or lowers[end] != "ministry":
+            return None
+        before = self.found[-1] if self.found else None
+        first = before.first if before and before.demonym and before.last == at else at
+        titled = lowers[end + 1 : end + 2] in (["spokesman"], ["spokesperson"], ["spokeswoman"])
+        if first == at and not titled and lowers[at - 1] != "the":
+            return None
+        self._add("schema:GovernmentOrganization", first, end + 1, 0.75, "ministry")
+        return end + 1
 
     # -- runs -----------------------------------------------------------------------------------
 
@@ -237,6 +255,7 @@ class _Reader:
         """Decide which candidates are persons: surest evidence first, then what it supports."""
         accepted: set[tuple[str, ...]] = set()
         rest: list[Run] = []
+        self.persons.names_at |= {n.last: n.first for n in self.found if not n.demonym}
         for run in self.candidates:
             sure, rule = (0.0, "") if run.headline else self.persons.evidence(run)
             if sure:
@@ -265,16 +284,23 @@ class _Reader:
         Returns the runs that it can't decide.
         """
         starts = {n.first for n in self.found if n.mention.kind == "schema:Person"}
+        ends = {n.last: n for n in self.found if n.mention.kind == "schema:Person"}
         left: list[Run] = []
         for run in reversed(runs):
             joined = run.last < len(self.words) and self.words.lowers[run.last] in (",", "and")
-            if joined and run.last + 1 in starts and 2 <= run.last - run.first <= 5:
+            before = ends.get(run.first - 1) if self._word(run.first - 1) == "and" else None
+            plural = before and self._word(before.first - 1) in _PLURALS
+            joined = joined and run.last + 1 in starts
+            if (joined or plural) and 2 <= run.last - run.first <= 5:
                 self._person(run, 0.85, "coordinated")
                 accepted.add(self._key(run))
                 starts.add(run.first)
             else:
                 left.append(run)
         return left[::-1]
+
+    def _word(self, at: int) -> str:
+        return self.words.lowers[at] if 0 <= at < len(self.words) else ""
 
     def _in_headline(self, run: Run, accepted: set[tuple[str, ...]]) -> None:
         """Persons inside a headline's run of capitals: named in the body, or of Korean form."""
