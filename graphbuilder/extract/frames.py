@@ -78,6 +78,8 @@ class Frames(NounFrames):
 
     def _frame(self, sentence: Sentence, phrase: Phrase, *, first: bool) -> _Framed | None:
         """The verb and the frame that a phrase stands in, tried from the commonest to the rarest."""
+        if self.lowers[phrase.first] == "no":
+            return None  # "no letter was sent"
         verb = self._verb_before(phrase, sentence.first)
         if verb is not None:
             made = self._verbal(sentence, phrase, verb, first=first)

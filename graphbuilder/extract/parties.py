@@ -39,13 +39,15 @@ class Parties(Titles):
         ]
         if not persons:
             return self._unnamed(first, last)
-        found: list[Party] = []
+        found: list[Party] = self._before_persons(first, persons[0])
+        unnamed = len(found)
         at = first
         for number, person in enumerate(persons):
             limit = persons[number + 1].first if number + 1 < len(persons) else last
             party, at = self._with_offices(person, at, limit)
             found.append(party)
-        return [*_shared(found), *self._behind_persons(at, last)]
+        named = _shared(found[unnamed:])
+        return [*found[:unnamed], *named, *self._behind_persons(at, last)]
 
     def word_at(self, offset: int) -> int:
         """The first word that begins at an offset or behind it."""
@@ -109,6 +111,19 @@ class Parties(Titles):
             at += 1
         named = at in self.at_first or lowers[at : at + 1] == ["the"]
         return self._unnamed(at, last) if named else []
+
+    def _before_persons(self, first: int, person: Name) -> list[Party]:
+        """Offices without a holder before the first name: "the chairman of X, the secretary of Y and
+        President Z".
+        """
+        office = self.office_before(person, first)
+        limit = office.first if office else person.first
+        if limit - first < 2 or self.words.lowers[limit - 1] not in (",", "and", "the", "or"):
+            return []
+        if self.offices_ahead(person, first):
+            return []
+        posts = self._unnamed(first, limit)
+        return [p for p in posts if p.agent.kind == "org:Post" and p.offices[0].organizations]
 
     # -- without a person's name ----------------------------------------------------------------
 

@@ -90,7 +90,7 @@ class Runs:
         lower = self.words.lowers[at]
         if not self.words.caps[at] or (lower in CALENDAR and not self._idea(at)):
             return False
-        return lower not in NEVER_NAMES or self.initial(at)
+        return lower not in NEVER_NAMES or self.initial(at) or self._idea(at)
 
     def _idea(self, at: int) -> bool:
         """ "Juche" in "the Juche Idea" is no year."""
@@ -222,6 +222,9 @@ class Runs:
         while at < limit:
             if central := self._central_behind(at, limit):
                 return central
+            if bracket := self._bracketed(at, limit, head):
+                end = at = bracket
+                continue
             if self.words.texts[at] == '"':
                 close = self._quoted(at, limit, head)
                 if close is None:
@@ -245,6 +248,17 @@ class Runs:
         closed = words.texts[at] == "(" and words.texts[at + 2 : at + 3] == [")"]
         behind = closed and words.lowers[at + 3 : at + 5] == ["central", "committee"]
         return at + 5 if behind and at + 5 <= limit else None
+
+    def _bracketed(self, at: int, limit: int, head: str) -> int | None:
+        """Behind the wing of a party: "Communist Party of Nepal (Unity Front)", "… (Maoist)"."""
+        words = self.words
+        if words.texts[at] != "(" or head not in PARTY_HEADS:
+            return None
+        close = next((i for i in range(at + 1, min(at + 4, limit)) if words.texts[i] == ")"), None)
+        if close is None or close == at + 1:
+            return None
+        wing = all(words.caps[i] and not words.texts[i].isupper() for i in range(at + 1, close))
+        return close + 1 if wing else None
 
     def _quoted(self, at: int, limit: int, head: str) -> int | None:
         """Behind a party's name in quotes."""
@@ -284,7 +298,8 @@ class Runs:
             at = run
         if at + 1 < limit and words.lowers[at] == "and" and self._field(at + 1):
             run = self.end(at + 1, limit)
-            if words.lowers[at + 1] not in _SURNAMES or run - at == 2:
+            person = words.lowers[at + 1] in _SURNAMES and run - at > 2
+            if not person and not self._titled(run, limit):
                 return run
         return end
 
@@ -293,9 +308,17 @@ class Runs:
         words = self.words
         if at + 1 < limit and words.lowers[at] == "and" and self._field(at + 1):
             run = self.end(at + 1, limit)
-            if run - at <= 3 and words.lowers[at + 1] not in _SURNAMES:
+            person = words.lowers[at + 1] in _SURNAMES or self._titled(run, limit)
+            if run - at <= 3 and not person:
                 return run
         return at
+
+    def _titled(self, at: int, limit: int) -> bool:
+        """Whether ", director of …" stands behind: what is before it is a person."""
+        words = self.words
+        return words.texts[at : at + 1] == [","] and any(
+            words.lowers[i] in OFFICE_WORDS for i in range(at + 1, min(at + 3, limit))
+        )
 
     def _field(self, at: int) -> bool:
         words = self.words

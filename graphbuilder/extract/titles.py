@@ -155,7 +155,9 @@ class Titles:
         """Before "of Foreign Affairs" in "Vice-Minister of Foreign Affairs Ri Kwang Ho"."""
         lowers = self.words.lowers
         field = at
-        while field > floor and lowers[field - 1] in FIELDS:
+        while field > floor and (
+            lowers[field - 1] in FIELDS or (lowers[field - 1] in ("and", ",") and field < at)
+        ):
             field -= 1
         titled = field - 2 >= floor and lowers[field - 1] in ("of", "for")
         return field - 1 if titled and field < at and lowers[field - 2] in HEADS else at

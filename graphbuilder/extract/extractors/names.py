@@ -239,7 +239,9 @@ class _Reader:
         """Keep a run for the decision on persons, its titles and function words cut away."""
         lowers = self.words.lowers
         # "Minister of Foreign Affairs Nguyen Hoang Lam": the field is no part of the name
-        field = FIELDS if first > 0 and lowers[first - 1] in ("of", "for") else frozenset()
+        listed = first > 1 and lowers[first - 1] == "and" and lowers[first - 2] in FIELDS
+        of = first > 0 and lowers[first - 1] in ("of", "for")
+        field = FIELDS if of or listed else frozenset()
         before = TITLE_WORDS | OCCUPATIONS | field | {"'s", "'"}
         # "Treasury Secretary Janet Yellen", "Unification Minister Kim Yung Ho": a title without "of"
         heads = [i for i in range(first + 1, last - 1) if lowers[i] in OFFICE_HEADS]
