@@ -109,7 +109,8 @@ class Arguments:
         for date in self.dates:
             begin = self.grammar.word_at(date.span.start)
             end = self.grammar.word_at(date.span.end)
-            if first < begin < last and end >= last - 1:
+            near = end >= last - 1 and self.words.lowers[last - 1] not in PRONOUNS
+            if first < begin < last and near:
                 last = begin - 1 if self.words.lowers[begin - 1] in ("on", "in") else begin
         return last
 

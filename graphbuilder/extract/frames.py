@@ -61,7 +61,7 @@ class Frames(NounFrames):
         ``first``: none has been found before it in the article.
         """
         verbs: dict[int, list[Communication]] = {}
-        for phrase in phrases(self.doc, self.grammar, sentence, VERBS):
+        for phrase in phrases(self.doc, self.grammar, sentence, VERBS | EXPRESSED):
             framed = self._frame(sentence, phrase, first=first and not verbs)
             if framed is None:
                 continue

@@ -74,7 +74,8 @@ class Framing:
             d
             for d in days_in(self.doc, sentence)
             if not (cut and cut.covers(d.span))
-            and not self._of_saying(d)
+            and not self._of_saying(d, verb)
+            and not self._in_name(d)
             and not self._of_clause(d, verb)
         ]
         at = layers.words(self.doc).starts[verb]
@@ -88,9 +89,19 @@ class Framing:
         at = max(i for i, word in enumerate(between) if word in ("which", "that"))
         return not _HELD.isdisjoint(between[at:])
 
-    def _of_saying(self, date: DateMention) -> bool:
+    def _in_name(self, date: DateMention) -> bool:
+        """ "the June 15 Joint Declaration": the date is part of a name."""
+        return any(n.mention.span.covers(date.span) for n in layers.names(self.doc)) or any(
+            k.first <= self.grammar.word_at(date.span.start) < k.last
+            for k in layers.known(self.doc)
+            if k.entry.kind == "gb:Document"
+        )
+
+    def _of_saying(self, date: DateMention, verb: int) -> bool:
         """ "said on Wednesday that he had received a letter": the day of saying so, not of the letter."""
         at = self.grammar.word_at(date.span.start)
+        if not _SAYING.isdisjoint(self.lowers[verb + 1 : at]):
+            return True  # "sent a letter, the embassy said on its channel on Wednesday"
         before = [w for w in self.lowers[max(0, at - 2) : at] if w not in ("on", "in", "late")]
         return bool(before) and before[-1] in _SAYING
 

@@ -103,7 +103,7 @@ FIELDS: Final = _words(
     construction urban rural land forestry fisheries mining oil gas petroleum digital disarmament
     humanitarian legal parliamentary constitutional home european african asian american
     peacekeeping operations trafficking veterans gender religious heritage peace security
-    protection power machinery building machine-building"""
+    protection power machinery building machine-building posts telecommunications"""
 )
 """What ministers are of: capitalised in a title, these begin no personal name."""
 
@@ -147,7 +147,7 @@ OCCUPATIONS: Final = _words(
     diplomat pilot cosmonaut astronaut gymnast weightlifter marathoner footballer midfielder
     striker goalkeeper designer architect analyst expert cameraman photographer translator hero
     heroine democrat democrats republican republicans missionary priest pastor monk citizen
-    resident mother father wife widow husband son daughter brother sister"""
+    resident mother father wife widow husband son daughter brother sister shepherd spectator survivor witness laureate"""
 )
 """Words before a name that tell a person and are no office ("singer Nilufar Ergasheva")."""
 

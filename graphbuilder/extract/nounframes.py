@@ -71,7 +71,7 @@ class NounFrames(Framing):
         if before > sentence.first:
             self._inside(sentence, phrase, made)
         else:
-            start = self._behind_comma(phrase.last, sentence)
+            start = self.behind_comma(phrase.last, sentence)
             verb = self._finite(start, sentence)
             made.senders = self.grammar.parties(start, verb)[:1]
             made.recipients = made.recipients or self._addressed(verb, sentence)
@@ -111,7 +111,7 @@ class NounFrames(Framing):
             return self.grammar.parties(i + 1, next(ends, until))
         return []
 
-    def _behind_comma(self, at: int, sentence: Sentence) -> int:
+    def behind_comma(self, at: int, sentence: Sentence) -> int:
         """Behind the comma after which a subject stands: a name, or "the"."""
         for i in range(at, sentence.last - 1):
             subject = layers.words(self.doc).caps[i + 1] or self.lowers[i + 1] == "the"

@@ -14,14 +14,14 @@ from graphbuilder.model import Mention, Span
 _BEGINS: Final = re.compile(
     r"""(?:on\s+)?the\s+occasion\s+of\s+|\b(?:in\s+celebration\s+of|in\s+commemoration\s+of|to\s+mark
       |to\s+celebrate|marking|(?<!for\ )celebrating|commemorating
+      |upon\s+hearing\s+(?:of|(?:the\s+)?(?:sad\s+)?news\s+(?:of|that))
       |upon(?!\s+(?:the\s+)?(?:instructions?|authori[sz]ation|request|order))
       |(?<!handed\ )(?<!presided\ )(?<!took\ )(?<!take\ )(?<!hand\ )(?<!control\ )over
          (?!\s+(?:\d|the\s+(?:phone|telephone|weekend)))
       |as\s+regards|in\s+connection\s+with|with\s+regard\s+to
       |at\s+the\s+(?:sad\s+)?news\s+(?:of|that)
-      |upon\s+hearing\s+(?:of|(?:the\s+)?(?:sad\s+)?news\s+(?:of|that))
       |on(?!\s+the\s+same)(?=\s+(?:the|his|her|its|their)\s+
-         (?:(?!of\b)[\w'’-]+\s+){0,3}(?:anniversary|birthday|death|demise|passing|election|re-election
+         (?:(?!of\b)[\w'’-]+\s+){0,3}(?:anniversary|birthday|conclusion|opening|completion|establishment|liberation|death|demise|passing|election|re-election
          |appointment|inauguration|victory|independence|day|festival|new\s+year)\b)
       |on(?=\s+(?:New\s+Year|[A-Z]\w+\s+Day)))\s+""",
     re.VERBOSE | re.IGNORECASE,
@@ -31,7 +31,7 @@ _DAY: Final = (
 )
 _ENDS: Final = re.compile(
     rf"""[.;:]|,\s+(?=\w[^,.;]{{0,60}}\b(?:reported|reports|said|says)\b)|\s+(?=(?:I|we|We|our|Our)\s)|,\s*$
-      |,\s+(?=(?:in|on|and|who|which|saying|expressing|wishing|noting|conveyed|sent|according)\b)
+      |,\s+(?=(?:in|on|and|who|which|former|saying|expressing|wishing|noting|conveyed|sent|according)\b)
       |\s+and\s+(?=(?:\w+ly\s+)?[a-z]+ed\b)|,\s+(?=[a-z]+ing\b)|\s+(?:on|from)\s+(?={_DAY})|\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)
       |\s+to\s+(?=(?:the\s+|his\s+|her\s+)?(?:[A-Z][a-z]+\s+){{0,2}}?(?:President|Prime\s+Minister|Premier
         |King|Queen|Emir|Sultan|Chairman|Secretary|Minister|Chancellor|Speaker|General\s+Secretary)\b)

@@ -203,7 +203,7 @@ class Persons:
             return False
         for at in range(last + 1, min(last + _APPOSITION, len(words))):
             lower = words.lowers[at]
-            if lower in OFFICE_WORDS:
+            if lower in OFFICE_WORDS or lower in OCCUPATIONS:
                 return True
             if lower in _ENDS or lower in VERBS:
                 return False

@@ -142,7 +142,7 @@ class Titles:
             return []
         lowers = self.words.lowers
         for at in range(comma - 1, max(floor, comma - _LONGEST_AHEAD) - 1, -1):
-            if at > floor and (lowers[at] not in ARTICLES or lowers[at - 1] == ","):
+            if at > floor and (lowers[at] not in ARTICLES or not self._opens(at)):
                 continue
             if any(n.mention.kind == "schema:Person" and at <= n.first < comma for n in self.names):
                 return []
@@ -150,6 +150,14 @@ class Titles:
             if offices and end == comma:
                 return offices
         return []
+
+    def _opens(self, at: int) -> bool:
+        """Whether an apposition can't begin at "the": no comma before it, or that of a list in which
+        titles come before names.
+        """
+        before = self.at_last.get(at - 1)
+        listed = before is not None and self.words.texts[before.first - 1] == ","
+        return self.words.texts[at - 1] != "," or listed
 
     def _before_field(self, at: int, floor: int) -> int:
         """Before "of Foreign Affairs" in "Vice-Minister of Foreign Affairs Ri Kwang Ho"."""

@@ -34,6 +34,7 @@ _EXPRESSED = re.compile(
 _IN_IT = re.compile(
     r"In\s+(?:the|his|her|its|their)\s+(?:\w+\s+)?(?:letter|message|reply|telegram)s?\b,?(?:\s+dated\b)?"
 )
+_GROUP = re.compile(r"(?:a\s+)?(?:group|number|dozens|hundreds|families|members)\b")
 _DATED = re.compile(r"\bdated\b")
 _CONVEYED = re.compile(
     r"\b(?:messages?|letters?|it|them|baskets?|cards?|congratulations|greetings|telegrams?|notes?)\b",
@@ -42,7 +43,7 @@ _CONVEYED = re.compile(
 _MEETING = re.compile(r"\b(?:meeting|ceremony)\b.{0,20}\b(?:for\s+conveying|to\s+convey|of\s+conv)")
 _ANSWERED = re.compile(r"(?:his|her|their|an?)\s+(?:\w+\s+)?(?:reply|answer)", re.IGNORECASE)
 _OPENING_PARAGRAPHS = 2
-_CONVEYANCE_PARAGRAPHS = 5
+_CONVEYANCE_PARAGRAPHS = 7
 _SUMMED_UP = 4
 _OCCASION_PARAGRAPHS = 3
 
@@ -116,6 +117,8 @@ class _Reader:
             if named and unnamed:
                 offices = tuple(o for p in opening.recipients for o in p.offices)
                 opening.recipients = [replace(p, offices=p.offices or offices) for p in named]
+            if all(_GROUP.match(p.agent.name) for p in opening.senders):
+                opening.senders = self._named_behind(at, sentence) or opening.senders
             days = days_in(self.doc, sentence)
             if opening.date is None and days and _DATED.search(self.text, *_ends(sentence.span)):
                 opening.date = days[0]
@@ -124,6 +127,13 @@ class _Reader:
             days = days_in(self.doc, lead)
             near = opening.sentence.paragraph <= 1 and len(days) == 1
             opening.date = days[0] if near else None
+
+    def _named_behind(self, at: int, sentence: Sentence) -> list[Party]:
+        """The body that a sentence names as its subject behind an opening phrase."""
+        start = self.frames.behind_comma(at, sentence)
+        name = self.grammar.at_first.get(start + (self.lowers[start : start + 1] == ["the"]))
+        body = name is not None and name.mention.kind.endswith("Organization")
+        return [Party(name.mention)] if name and body else []
 
     # -- conveyors ------------------------------------------------------------------------------
 

@@ -46,6 +46,7 @@ _MODEL_KINDS = {
     "LOC": "schema:Place",
 }
 """Labels of spaCy's trained pipelines (OntoNotes and WikiNER) and our classes."""
+_LOCAL = frozenset("municipal provincial city county district regional".split())
 _PLURALS = OFFICE_PLURALS | {word for word in OCCUPATIONS if word.endswith("s")}
 _PERSON_WORDS = 7
 
@@ -125,6 +126,7 @@ class _Reader:
             self._known(known)
             return end
         if GENERIC.issuperset(self.words.lowers[start:end]):
+            self._local_body(start, end)
             return end  # "Party", "Central Committee" alone are no names
         name = self.runs.body_name(start, end)
         entry = self.authority.find(name)
@@ -141,6 +143,14 @@ class _Reader:
             )
         self._places_within(start, end)
         return end
+
+    def _local_body(self, start: int, end: int) -> None:
+        """ "the Da Nang municipal Party Committee": a place makes a common name a body's."""
+        if end - start < 2 or self._word(start - 1) not in _LOCAL:
+            return
+        place = next((k for k in self.runs.known.values() if k.last == start - 1), None)
+        if place and self.runs.place_at(place.first):
+            self._add("schema:Organization", place.first, end, 0.8, "local-body")
 
     def _places_within(self, first: int, last: int) -> None:
         """Countries and places inside a body's name are named by it too."""
@@ -171,6 +181,8 @@ class _Reader:
             return False  # "DPRK Kim Myong Hun" is two names
         if at > 1 and "of" in self.words.lowers[at - 2 : at] and at == first:
             return False  # "President of Kazakhstan Kassym-Jomart Tokayev"
+        if known.last - at == 1 and known.entry.key.startswith("person/"):
+            return first < at < last - 1  # "Filomena Guterres Soares"
         if known.last - at > 1 or last - first < 2 or known.entry.key.startswith("person/"):
             return False
         if at > first and self.persons.korean(first, last):
