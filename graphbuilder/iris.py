@@ -94,4 +94,6 @@ def web_address(text: str) -> str | None:
     except ValueError:
         return None
     whole = _BARE_PERCENT.sub("%25", text)
-    return quote(whole, safe=":/?#[]@!$&'()*+,;=%-._~")
+    host = whole.index(parts.netloc) + len(parts.netloc) if parts.netloc in whole else 0
+    safe = ":/?#@!$&'()*+,;=%-._~"  # brackets only round an address of the host
+    return quote(whole[:host], safe=f"{safe}[]") + quote(whole[host:], safe=safe)

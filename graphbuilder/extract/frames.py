@@ -40,13 +40,15 @@ _NEGATIONS = frozenset("not never neither nor n't denied denies refused without"
 _ALSO = frozenset("also occasion likewise similarly".split())
 _UNSURE = frozenset(
     """report reports rumor rumors rumour rumours claim claims claimed allegation allegations denied
-    denies allege alleged story reported citing""".split()
+    allege story""".split()
 )
+_HEARSAY = frozenset("reported alleged claimed denied denies citing".split())
 """Words before "that" which leave open whether what follows is so."""
 _SPOKEN = frozenset(
     "speech speaking toast banquet reception phone telephone call met talks".split()
 )
 _TO_ALL = re.compile(r"\b(?:open|joint|public)\b", re.IGNORECASE)
+_TRIED = 8  # phrases of a sentence that may open an article
 _FAR = 26  # words between a verb and its object
 
 _Framed = tuple[int, list[Communication]]
@@ -61,8 +63,10 @@ class Frames(NounFrames):
         ``first``: none has been found before it in the article.
         """
         verbs: dict[int, list[Communication]] = {}
-        for phrase in phrases(self.doc, self.grammar, sentence, VERBS | EXPRESSED):
-            framed = self._frame(sentence, phrase, first=first and not verbs)
+        named = phrases(self.doc, self.grammar, sentence, VERBS | EXPRESSED)
+        for number, phrase in enumerate(named):
+            opening = first and not verbs and number < _TRIED
+            framed = self._frame(sentence, phrase, first=opening)
             if framed is None:
                 continue
             verb, made = framed
@@ -139,7 +143,17 @@ class Frames(NounFrames):
             return True
         clause = self.lowers[max(0, verb - _FAR) : verb]
         told = [i for i, word in enumerate(clause) if word == "that" and i]
-        return bool(told) and not _UNSURE.isdisjoint(clause[max(0, told[-1] - 2) : told[-1]])
+        return bool(told) and self._unsure(clause[max(0, told[-1] - 3) : told[-1]])
+
+    @staticmethod
+    def _unsure(before: list[str]) -> bool:
+        """Words before "that": a verb of hearsay, or a noun for it ("the report that"; not "I have the
+        honor to report that").
+        """
+        for at, word in enumerate(before):
+            if word in _HEARSAY or (word in _UNSURE and before[at - 1 : at] != ["to"]):
+                return True
+        return False
 
     def _in_quotes(self, verb: int) -> bool:
         """Whether a word stands inside quotation marks that its paragraph has opened."""

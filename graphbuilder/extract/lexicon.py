@@ -70,8 +70,8 @@ OFFICE_PLURALS: Final = _words(
     """presidents vice-presidents premiers vice-premiers ministers vice-ministers secretaries chairmen
     chairpersons vice-chairmen vice-chairpersons chiefs directors vice-directors heads leaders
     commanders ambassadors envoys representatives consuls attaches attachés spokesmen members
-    deputies managers advisers delegates generals officers officials kings heads senators
-    congressmen lawmakers legislators"""
+    deputies managers advisers delegates generals officers officials kings senators congressmen
+    lawmakers legislators"""
 )
 
 OFFICE_MODIFIERS: Final = _words(
@@ -113,8 +113,8 @@ BODY_HEADS: Final = _words(
     bureau department agency embassy consulate mission corps guards front federation organization
     organisation foundation group troupe museum farm mine court bank fund secretariat cabinet
     office centre center station corporation congress parliament legation forces command staff
-    presidium politburo federation headquarters administration authority service chamber alliance
-    movement board conference commissariat enterprise plant smeltery mill works shipyard club team
+    presidium politburo headquarters administration authority service chamber alliance movement
+    board conference commissariat enterprise plant smeltery mill works shipyard club team
     orchestra choir theatre theater library laboratory observatory regiment division brigade
     battalion navy air-force police senate duma confederation consortium tribunal directorate
     branch fleet flotilla community presidency chapter cooperative trust press news-agency
@@ -147,7 +147,8 @@ OCCUPATIONS: Final = _words(
     diplomat pilot cosmonaut astronaut gymnast weightlifter marathoner footballer midfielder
     striker goalkeeper designer architect analyst expert cameraman photographer translator hero
     heroine democrat democrats republican republicans missionary priest pastor monk citizen
-    resident mother father wife widow husband son daughter brother sister shepherd spectator survivor witness laureate"""
+    resident mother father wife widow husband son daughter brother sister shepherd spectator
+    survivor witness laureate"""
 )
 """Words before a name that tell a person and are no office ("singer Nilufar Ergasheva")."""
 
@@ -176,10 +177,11 @@ NEVER_NAMES: Final = frozenset(
 
 KOREAN_SURNAMES: Final = _words(
     """Kim Ri Pak Choe Jong Kang Jo Yun Jang Im Rim Han O So Sin Kwon Hwang An Song Ryu Yu Hong Jon Ko
-    Mun Son Yang Pae Paek Ho Nam Sim Ro Ha Kwak Song Cha Ju U Ku Min Jin Ji Om Chae Won Chon Pang
-    Kong Hyon Ham Pyon Yom Yo Chu To Sok Son Sol Ma Kil Wi Phyo Myong Ki Ban Ra Wang Kum Ok Yuk In
-    Maeng Je Mo Thak Kuk Ryo Un Jin Ogu Kye Thae Pong Sa Hwangbo Lee Park Choi Jung Cho Yoon Lim
-    Shin Kwon Ahn Moon Bae Baek Roh Noh Lyu Ban Yeon Yoo Hahn Koo Kwak Noh Ryoo Suh Sung Woo Yun Seo Seong Shim Chung Chang Jeon Jeong Eom Gang Gil Gu Gwon Heo Hur Joo Kook Oh Paik Pyo Rhee Sohn Yim Yeo Yi Yong"""
+    Mun Son Yang Pae Paek Ho Nam Sim Ro Ha Kwak Cha Ju U Ku Min Jin Ji Om Chae Won Chon Pang Kong
+    Hyon Ham Pyon Yom Yo Chu To Sok Sol Ma Kil Wi Phyo Myong Ki Ban Ra Wang Kum Ok Yuk In Maeng Je
+    Mo Thak Kuk Ryo Un Ogu Kye Thae Pong Sa Hwangbo Lee Park Choi Jung Cho Yoon Lim Shin Ahn Moon
+    Bae Baek Roh Noh Lyu Yeon Yoo Hahn Koo Ryoo Suh Sung Woo Seo Seong Shim Chung Chang Jeon Jeong
+    Eom Gang Gil Gu Gwon Heo Hur Joo Kook Oh Paik Pyo Rhee Sohn Yim Yeo Yi Yong"""
 )
 """Surnames in the wire's romanisation (McCune–Reischauer as used in the DPRK) and the South's."""
 

@@ -15,10 +15,11 @@ _BEGINS: Final = re.compile(
     r"""(?:on\s+)?the\s+occasion\s+of\s+|\b(?:in\s+celebration\s+of|in\s+commemoration\s+of|to\s+mark
       |to\s+celebrate|marking|(?<!for\ )celebrating|commemorating
       |upon\s+hearing\s+(?:of|(?:the\s+)?(?:sad\s+)?news\s+(?:of|that))
-      |upon(?!\s+(?:the\s+)?(?:instructions?|authori[sz]ation|request|order))
-      |(?<!handed\ )(?<!presided\ )(?<!took\ )(?<!take\ )(?<!hand\ )(?<!control\ )over
+      |(?<!call\ )(?<!calls\ )(?<!called\ )upon
+         (?!\s+(?:the\s+)?(?:instructions?|authori[sz]ation|request|order))
+      |(?P<loose>(?<!handed\ )(?<!presided\ )(?<!took\ )(?<!take\ )(?<!hand\ )(?<!control\ )over
          (?!\s+(?:\d|the\s+(?:phone|telephone|weekend)))
-      |as\s+regards|in\s+connection\s+with|with\s+regard\s+to
+        |as\s+regards|in\s+connection\s+with|with\s+regard\s+to)
       |at\s+the\s+(?:sad\s+)?news\s+(?:of|that)
       |on(?!\s+the\s+same)(?=\s+(?:the|his|her|its|their)\s+
          (?:(?!of\b)[\w'’-]+\s+){0,3}(?:anniversary|birthday|conclusion|opening|completion|establishment|liberation|death|demise|passing|election|re-election
@@ -45,9 +46,13 @@ APPOINTED: Final = re.compile(
 """Begins an occasion that names the recipient's office (habit 5)."""
 
 
-def begins(text: str, span: Span) -> re.Match[str] | None:
-    """The first words in a span that introduce an occasion ("on the occasion of", "upon", …)."""
-    return _BEGINS.search(text, span.start, span.end)
+def begins(text: str, span: Span, *, loose: bool = True) -> re.Match[str] | None:
+    """The first words in a span that introduce an occasion ("on the occasion of", "upon", …).
+
+    ``loose`` ones introduce an occasion in a message of condolence only: "over", "as regards".
+    """
+    found = _BEGINS.finditer(text, span.start, span.end)
+    return next((match for match in found if loose or not match["loose"]), None)
 
 
 def words_of(text: str, match: re.Match[str], end: int) -> Span:
@@ -56,10 +61,10 @@ def words_of(text: str, match: re.Match[str], end: int) -> Span:
     return Span(match.end(), max(match.end(), stop.start() if stop else end))
 
 
-def occasion_in(doc: Doc, span: Span) -> Mention | None:
+def occasion_in(doc: Doc, span: Span, *, loose: bool = False) -> Mention | None:
     """The event on whose occasion something in a sentence happens, if it says so."""
     text = layers.text(doc)
-    match = begins(text, span)
+    match = begins(text, span, loose=loose)
     return event_of(doc, words_of(text, match, span.end)) if match else None
 
 

@@ -26,7 +26,9 @@ class Mention:
     ``name`` is what the words name it, white space and honorifics put in order. ``authority`` is the
     key of an entry of the authority files ("country/KP"), where the words are one of its labels.
     ``key`` sets apart what has no name of its own (a communication, a speech act, a membership):
-    within its article it is the same thing if kind, name and key are equal.
+    within its article it is the same thing if kind, name and key are equal. A key that begins with
+    "=" is the whole identity, however the words put the name: the "76th birthday of the DPRK" is its
+    "76th founding anniversary".
     """
 
     kind: str

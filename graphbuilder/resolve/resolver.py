@@ -178,7 +178,9 @@ class _Local:
         self.resolver = resolver
         self.article = article
         self.cache: dict[Mention, tuple[str, str]] = {}
+        claims = tuple(claims)
         self.persons = self._full_persons(claims)
+        self.bodies = self._full_bodies(claims)
 
     def _full_persons(self, claims: Iterable[Claim]) -> dict[str, set[tuple[str, str]]]:
         """Short form → (identity, authority) of the full names in this article."""
@@ -189,6 +191,36 @@ class _Local:
                     for form in short_forms(node.name):
                         full[form].add((normalise(node.name), node.authority or ""))
         return full
+
+    def _full_bodies(self, claims: Iterable[Claim]) -> dict[str, set[str]]:
+        """Name without its country or parent → identity of the whole name in this article.
+
+        "Ministry of Public Security" goes to "Ministry of Public Security of the DPRK".
+        """
+        whole: dict[str, set[str]] = defaultdict(set)
+        for claim in claims:
+            node = claim.object
+            if not isinstance(node, Mention) or not terms.is_a(node.kind, "schema:Organization"):
+                continue
+            entry = self.resolver.authority.find(node.name)
+            if node.authority:
+                entry = self.resolver.authority.entries.get(node.authority)
+            identity = entry.key if entry else iris.local_name(normalise(node.name))
+            for name in (entry.label, *entry.names) if entry else (node.name,):
+                for short in self._without_tail(name) - {normalise(node.name)}:
+                    whole[short].add(identity)
+        return whole
+
+    def _without_tail(self, name: str) -> set[str]:
+        """ "Ministry of Culture" of "Ministry of Culture of the DPRK": the normalised name without
+        the country or body at its end.
+        """
+        return {
+            short
+            for match in _TAIL.finditer(name)
+            if match["of"] == "of" and self.resolver.authority.find(name[match.end() :])
+            if len((short := normalise(name[: match.start()])).split()) > 1
+        }
 
     def identity(self, mention: Mention) -> tuple[str, str]:
         """The IRI of what a mention names, and the name to record for it."""
@@ -216,6 +248,11 @@ class _Local:
         entry = self.resolver.authority.find(mention.name)
         if entry and entry.kind == mention.kind:
             return entry.key
+        if mention.key.startswith("="):
+            return iris.local_name(mention.key[1:])
+        whole = self.bodies.get(normalise(mention.name), set())
+        if terms.is_a(mention.kind, "schema:Organization") and len(whole) == 1:
+            return next(iter(whole))
         return iris.local_name(normalise(mention.name), *([mention.key] if mention.key else []))
 
     def _person(self, mention: Mention) -> str:

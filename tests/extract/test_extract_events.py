@@ -30,7 +30,7 @@ from graphbuilder.model import Status
             "session",
         ),
         ("They staged a joint military exercise.", "joint military exercise", "exercise"),
-        ("They will hold joint military exercises.", "joint military exercise", "exercise"),
+        ("They will hold a joint military exercise.", "joint military exercise", "exercise"),
         ("The north-south talks went on.", "north-south talks", "talks"),
         (
             "They plan the deployment of strategic bombers.",

@@ -181,7 +181,9 @@ class _Reader:
         """Each communication's occasion: in its own sentence, else in the next few."""
         messages = [c for c in found if c.mention.kind not in STATEMENTS]
         for each in messages:
-            each.occasion = occasions.occasion_in(self.doc, each.sentence.span)
+            plain = not each.purposes and each.mention.kind != "gb:Letter"
+            sad = "gb:condolence" in each.purposes or plain
+            each.occasion = occasions.occasion_in(self.doc, each.sentence.span, loose=sad)
             self._appointed(each)
         news = [c for c in messages if c.main]
         if not news:

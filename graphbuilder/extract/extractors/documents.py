@@ -15,7 +15,7 @@ from graphbuilder.model import Claim, Evidence, Literal, Mention, Part, Span
 _HEADS = (
     r"Charter|Treaty|Agreement|Declaration|Convention|Resolution|Protocol|Constitution|Law|Act"
     r"|Communiqu[eé]|Covenant|Statute|Accord|Pact|Memorandum\s+of\s+Understanding"
-    r"|(?:Provisional\s+)?Rules\s+of\s+Procedure|Decree|Bill"
+    r"|(?:Provisional\s+)?Rules\s+of\s+Procedure|Decree|Bill|Regulation|Directive|Guidelines|Award"
 )
 _WORD = r"[A-Z][\w.'-]*"
 _SMALL = r"\s+(?:of|and|the|on|for)"
@@ -23,13 +23,21 @@ _NAMED = re.compile(
     rf"""
     \b(?P<name>(?:{_WORD}(?:\s+(?:of\s+the|of|on|and|for)(?=\s+[A-Z]))?\s+){{1,8}}?(?:{_HEADS})
       (?:\s+of\s+(?:the\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*)?                 # … of the DPRK
-      (?:\s+(?:on|between|concerning)\s+(?:the\s+)?{_WORD}                    # … on Road Traffic
+      (?:\s+(?:on|for|between|[Cc]oncerning|[Rr]elating\s+to)\s+(?:the\s+)?{_WORD}  # … on Road Traffic
         (?:\s+(?:of|and|the|on|for|{_WORD}))*(?<=\w))?)\b
-  | \b(?P<law>(?:{_HEADS})\s+(?:of\s+the\s+[A-Z][\w.]*\s+)?(?:on|for)\s+{_WORD}
+  | \b(?P<law>(?:{_HEADS})\s+(?:of\s+the\s+(?:[A-Z][\w.']*\s+(?:of\s+)?){{1,6}})?
+      (?:on|for|[Cc]oncerning)\s+(?:the\s+)?{_WORD}
       (?:{_SMALL}(?=\s+[A-Z])|\s+{_WORD})*)
   | \b(?P<resolution>(?:(?:UN|U\.N\.|United\s+Nations)\s+)?
       (?:UNSC|Security\s+Council|General\s+Assembly)\s+["']?resolutions?
       (?:\s+(?:No\.?\s*)?\d+(?:\s+\(\d{{4}}\))?)?)
+  | \b(?P<numbered>[Rr]esolution\s+(?:No\.?\s*)?\d{{1,4}}(?:\s*\(\d{{4}}\))?)
+  | \b(?P<state>(?:Constitution|Statute|Charter)\s+of\s+the\s+{_WORD}(?:{_SMALL}(?=\s+[A-Z])|\s+{_WORD})*)
+  | \b(?P<subject>(?:resolution|agreement|treaty|convention|protocol|declaration|accord|contract
+      |communiqu[eé]|memorandum\s+of\s+understanding)\s+on\s+(?:the\s+)?[\w'-]+(?:\s+(?!between\b|was\b|were\b|is\b|are\b
+      |signed\b|adopted\b|which\b|that\b|to\b|with\b|from\b|by\b|on\b|at\b|as\b|who\b|has\b|had\b|will\b)
+      [\w'-]+){{0,8}})
+  | (?:book|novel|film|documentary|treatise|collection|memoirs?)s?\s+(?P<title>"[^"\n]{{4,80}}")
   | "(?P<inside>[^"\n]{{3,60}}\b(?i:declaration|agreement|treaty|pact|charter|resolution))"
   | (?P<quoted>"[^"\n]{{4,80}}")\s+
       (?P<head>(?i:declaration|agreement|treaty|law|act|pact|communiqu[eé]))\b
@@ -40,7 +48,8 @@ _PART = re.compile(
     r"(?:Rule|Article|Chapter|Paragraph|Section|Clause|Annex|Point)s?\s+(?:\d+|[IVX]+)\b"
 )
 _TRIGGER = re.compile(
-    rf"{_HEADS}|resolution|\"\s(?:declaration|agreement|treaty|law|act|pact|communique)"
+    rf"{_HEADS}|resolution|(?:agreement|treaty|convention|protocol|declaration|accord|contract|understanding)\s+on\b"
+    r"|(?:book|novel|film|documentary|treatise|collection|memoirs?)s?\s+\"|\"\s(?:declaration|agreement|treaty|law|act|pact|communique)"
     r"|(?:declaration|agreement|treaty|pact|charter)\""
 )
 _BEFORE, _BEHIND = 110, 110
@@ -117,10 +126,30 @@ def _named(doc: Doc, sentence: Span) -> Iterator[Mention]:
             yield mention
 
 
+_GROUPS = (
+    *("name", "law", "resolution", "numbered", "state", "subject", "title"),
+    *("inside", "quoted"),
+)
+_TAIL = re.compile(r"\s+(?:in|of|and|for|the|here|there|today)$|\s+in\s+[A-Z]\w+$")
+
+
+def _without_tail(text: str, span: Span) -> Span:
+    """Without the place and the small words at the end: "agreement on cooperation in Pyongyang"."""
+    words = span.of(text)
+    while match := _TAIL.search(words):
+        words = words[: match.start()]
+    return Span(span.start, span.start + len(words))
+
+
 def _mention(doc: Doc, match: re.Match[str]) -> Mention:
-    group = next(g for g in ("name", "law", "resolution", "inside", "quoted") if match[g])
+    group = next(g for g in _GROUPS if match[g])
     span = Span(match.start(group), match.start(group) + len(match[group].rstrip(".")))
     name = layers.readable(doc, span)
+    if group == "title":
+        return Mention("gb:Document", Span(span.start + 1, span.end - 1), name.strip('"'))
+    if group == "subject":
+        span = _without_tail(layers.text(doc), span)
+        name = layers.readable(doc, span)
     if group == "quoted":
         name = f"{name[1:-1]} {match['head'].lower()}" if match["head"] else name
         span = Span(match.start(), match.end())

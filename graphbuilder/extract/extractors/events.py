@@ -8,7 +8,8 @@ from itertools import pairwise
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
-from graphbuilder.extract.events import EventFound, in_span
+from graphbuilder.extract.eventnames import EventFound
+from graphbuilder.extract.events import in_span
 from graphbuilder.extract.layers import Name, Sentence
 from graphbuilder.extract.pipeline import extractor
 from graphbuilder.model import (
@@ -44,7 +45,7 @@ def read_events(doc: Doc) -> None:
     for number, sentence in enumerate(layers.sentences(doc)):
         found = in_span(doc, sentence.span)
         for event in found:
-            bare = event.type == "anniversary" and not (event.number or event.of)
+            bare = event.type == "anniversary" and not event.number
             if bare and sentence.part is Part.HEADLINE:
                 continue  # "… Marks Its Founding Anniversary": the body says which
             seen.append(event.mention)

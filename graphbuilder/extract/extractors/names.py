@@ -12,10 +12,7 @@ it names only what the body names too, and what the authority files or the Korea
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left
 from collections import Counter
-from typing import TypedDict, Unpack
 
 from spacy.tokens import Doc
 
@@ -30,46 +27,27 @@ from graphbuilder.extract.lexicon import (
     OFFICE_PLURALS,
     PLACE_HEADS,
 )
+from graphbuilder.extract.namecollector import NameCollector
 from graphbuilder.extract.persons import Persons, Run
 from graphbuilder.extract.pipeline import extractor
-from graphbuilder.extract.runs import GENERIC, TITLE_WORDS, Runs
-from graphbuilder.model import Mention, Part
+from graphbuilder.extract.runs import GENERIC, TITLE_WORDS
+from graphbuilder.model import Part
 
 _EMBASSIES = frozenset({"embassy", "consulate", "mission", "legation"})
 _READ_ELSEWHERE = frozenset({"gb:Document", "gb:Event", "org:Post"})
 """Classes of authority entries that extractors of their own read."""
-_MODEL_KINDS = {
-    "PERSON": "schema:Person",
-    "PER": "schema:Person",
-    "ORG": "schema:Organization",
-    "GPE": "schema:Place",
-    "LOC": "schema:Place",
-}
-"""Labels of spaCy's trained pipelines (OntoNotes and WikiNER) and our classes."""
 _LOCAL = frozenset("municipal provincial city county district regional".split())
 _PLURALS = OFFICE_PLURALS | {word for word in OCCUPATIONS if word.endswith("s")}
 _PERSON_WORDS = 7
 
 
-class _More(TypedDict, total=False):
-    """What a name can have beside its place, class and rule."""
-
-    name: str
-    key: str | None
-    demonym: bool
-    within: bool
-
-
-class _Reader:
+class _Reader(NameCollector):
     """One article's names; holds what the steps share."""
 
     def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.words = layers.words(doc)
+        super().__init__(doc)
         self.authority = layers.authority(doc)
-        self.runs = Runs(doc)
         self.persons = Persons(doc)
-        self.found: list[Name] = []
         self.candidates: list[Run] = []
 
     def read(self) -> list[Name]:
@@ -83,11 +61,11 @@ class _Reader:
         for inside in layers.known_within(self.doc):
             self._known(inside, within=True)
         self._decide_persons()
-        self._acronyms()
-        self._model_names()
-        self._settle_headline()
+        self.acronyms()
+        self.model_names()
+        self.settle_headline()
         if layers.article(self.doc).teaser_only:
-            self._drop_cut_off()
+            self.drop_cut_off()
         return sorted(self.found, key=lambda n: (n.first, -n.last))
 
     def _ministry(self, at: int, limit: int) -> int | None:
@@ -103,7 +81,7 @@ class _Reader:
         titled = lowers[end + 1 : end + 2] in (["spokesman"], ["spokesperson"], ["spokeswoman"])
         if first == at and not titled and lowers[at - 1] != "the":
             return None
-        self._add("schema:GovernmentOrganization", first, end + 1, 0.75, "ministry")
+        self.add("schema:GovernmentOrganization", first, end + 1, 0.75, "ministry")
         return end + 1
 
     # -- runs -----------------------------------------------------------------------------------
@@ -131,9 +109,9 @@ class _Reader:
         name = self.runs.body_name(start, end)
         entry = self.authority.find(name)
         if entry and entry.key.startswith("organization/"):
-            self._add(entry.kind, start, end, 0.95, "authority", name=name, key=entry.key)
+            self.add(entry.kind, start, end, 0.95, "authority", name=name, key=entry.key)
         else:
-            self._add(
+            self.add(
                 self.runs.body_kind(end - 1 if head >= end else head),
                 start,
                 end,
@@ -150,7 +128,7 @@ class _Reader:
             return
         place = next((k for k in self.runs.known.values() if k.last == start - 1), None)
         if place and self.runs.place_at(place.first):
-            self._add("schema:Organization", place.first, end, 0.8, "local-body")
+            self.add("schema:Organization", place.first, end, 0.8, "local-body")
 
     def _places_within(self, first: int, last: int) -> None:
         """Countries and places inside a body's name are named by it too."""
@@ -167,7 +145,7 @@ class _Reader:
                 self._candidate(start, at, headline=headline)
                 at = start = self._known_run(known, limit)
             elif self.words.lowers[at] in PLACE_HEADS and at > start and known is None:
-                self._add("schema:Place", start, at + 1, 0.85, "place-head")
+                self.add("schema:Place", start, at + 1, 0.85, "place-head")
                 at = start = at + 1
             else:
                 at += 1
@@ -177,10 +155,10 @@ class _Reader:
     def _in_person(self, known: Known, first: int, last: int) -> bool:
         """ "Chad Smith", "Kim Song": a short label inside a longer personal name."""
         at = known.first
-        if self.words.texts[at].isupper() or self.persons.korean(at + 1, last):
-            return False  # "DPRK Kim Myong Hun" is two names
-        if at > 1 and "of" in self.words.lowers[at - 2 : at] and at == first:
-            return False  # "President of Kazakhstan Kassym-Jomart Tokayev"
+        # "President of Kazakhstan Kassym-Jomart Tokayev", "DPRK Kim Myong Hun" are two names
+        of = at == first and at > 1 and "of" in self.words.lowers[at - 2 : at]
+        if of or self.words.texts[at].isupper() or self.persons.korean(at + 1, last):
+            return False
         if known.last - at == 1 and known.entry.key.startswith("person/"):
             return first < at < last - 1  # "Filomena Guterres Soares"
         if known.last - at > 1 or last - first < 2 or known.entry.key.startswith("person/"):
@@ -225,7 +203,7 @@ class _Reader:
             at += 1 + (self.words.lowers[at + 1] == "the")
             if at < limit and self.runs.place_at(at):
                 end = self.runs.end(at, limit)
-        self._add("schema:GovernmentOrganization", known.first, end, 0.8, "embassy")
+        self.add("schema:GovernmentOrganization", known.first, end, 0.8, "embassy")
         self._places_within(known.first, end)
         return end
 
@@ -234,7 +212,7 @@ class _Reader:
             last, demonym = until or known.last, known.demonym
             sure, rule = (0.9, "demonym") if demonym else (0.98, "authority")
             key = known.entry.key
-            self._add(
+            self.add(
                 known.entry.kind,
                 known.first,
                 last,
@@ -332,73 +310,7 @@ class _Reader:
         name = layers.readable(self.doc, self.runs.span(run.first, run.last))
         entry = self.authority.find(name)
         key = entry.key if entry and entry.key.startswith("person/") else None
-        self._add("schema:Person", run.first, run.last, sure, rule, name=name, key=key)
-
-    def _acronyms(self) -> None:
-        """ "… of Korean Residents in Japan (Chongryon)": what stands for the name from there on."""
-        texts = self.words.texts
-        introduced: dict[str, Name] = {}
-        for name in self.found:
-            at = name.last
-            closed = texts[at : at + 1] == ["("] and texts[at + 2 : at + 3] == [")"]
-            if closed and not name.within and _is_acronym(texts[at + 1], name.mention.name):
-                introduced.setdefault(texts[at + 1], name)
-        taken = {n.first for n in self.found}
-        for at, word in enumerate(texts) if introduced else ():
-            if word in introduced and at not in taken:
-                mention = introduced[word].mention
-                self._add(
-                    mention.kind,
-                    at,
-                    at + 1,
-                    0.9,
-                    "acronym",
-                    name=mention.name,
-                    key=mention.authority,
-                )
-
-    def _model_names(self) -> None:
-        """Names that only an installed model sees (``--model``), where no rule has found one."""
-        starts = self.words.starts
-        for entity in self.doc.ents:
-            kind = _MODEL_KINDS.get(entity.label_)
-            first = bisect_left(starts, entity.start_char)
-            last = bisect_left(starts, entity.end_char)
-            taken = any(n.first < last and first < n.last for n in self.found)
-            if kind and first < last and not taken:
-                self._add(kind, first, last, 0.6, "model")
-
-    # -- at the end -----------------------------------------------------------------------------
-
-    def _settle_headline(self) -> None:
-        """Of what only form tells, a headline names what the body names too."""
-        limit = max(
-            (s.last for s in layers.sentences(self.doc) if s.part is Part.HEADLINE), default=0
-        )
-        named = {n.mention.name.lower() for n in self.found if n.first >= limit}
-        self.found = [
-            n
-            for n in self.found
-            if n.first >= limit
-            or n.mention.authority
-            or n.mention.kind == "schema:Person"
-            or n.mention.name.lower() in named
-        ]
-
-    def _drop_cut_off(self) -> None:
-        """Of a teaser that breaks off, the last name may be cut: only an authority name is sure."""
-        last = max((s.last for s in layers.sentences(self.doc)), default=0)
-        whole = last > 0 and self.words.texts[last - 1] in ".!?"
-        self.found = [n for n in self.found if whole or n.last < last or n.rule == "authority"]
-
-    def _add(
-        self, kind: str, first: int, last: int, sure: float, rule: str, **more: Unpack[_More]
-    ) -> None:
-        span = self.runs.span(first, last)
-        name = more.get("name") or layers.readable(self.doc, span)
-        mention = Mention(kind, span, name, more.get("key"))
-        demonym, within = more.get("demonym", False), more.get("within", False)
-        self.found.append(Name(mention, first, last, sure, rule, demonym, within))
+        self.add("schema:Person", run.first, run.last, sure, rule, name=name, key=key)
 
 
 def _surnames(persons: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
@@ -406,19 +318,6 @@ def _surnames(persons: set[tuple[str, ...]]) -> set[tuple[str, ...]]:
     whole = [p for p in persons if len(p) > 1]
     bearers = Counter(word for p in whole for word in {p[0], p[-1]})
     return {(word,) for word, number in bearers.items() if number == 1}
-
-
-def _is_acronym(word: str, name: str) -> bool:
-    """Whether a word in brackets stands for the name before it: capitals that begin its words, or
-    one capitalised word ("Chongryon").
-    """
-    if not word[0].isupper() or not word.isalpha() or len(word) < 2:
-        return False
-    if not word.isupper():
-        return len(word) > 4
-    initials = [w[0].upper() for w in re.findall(r"[\w]+", name) if w[0].isalpha()]
-    rest = iter(initials)
-    return all(letter in rest for letter in word)
 
 
 @extractor("names", assigns=("names",), requires=("known", "sentences"))

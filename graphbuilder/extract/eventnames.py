@@ -1,0 +1,55 @@
+"""An event found in the text, and how it is named: shared by the grammars of event names."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Final
+
+from spacy.tokens import Doc
+
+from graphbuilder.extract import layers
+from graphbuilder.model import Mention, Span
+
+WHEN: Final = re.compile(r"\s+in\s+(?:[A-Z][a-z]{2,8}\.?,?\s+)?(?:19|20)\d\d\b")
+"""When, behind an event's name: "Hanoi summit in March 2019"."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventFound:
+    """An event named in the text; for an anniversary also its number and what it is of."""
+
+    mention: Mention
+    type: str
+    rule: str
+    sure: float
+    number: int | None = None
+    founding: str | None = None  # "foundation of the Worker-Peasant Red Guards"
+    of: Span | None = None
+
+
+def local_key(doc: Doc) -> str:
+    """The key of events that have no name of their own: they are this article's."""
+    return layers.article(doc).identifier
+
+
+def year_key(doc: Doc) -> str:
+    """The key of events that come back each year: the year of the article, else the article."""
+    day = layers.reference_day(doc)
+    return str(day.year) if day else local_key(doc)
+
+
+def named(
+    match: re.Match[str], kind: str, rule: str, doc: Doc, *, local: bool = True
+) -> EventFound:
+    """The event of a match's group "name" (or of all of it), without article, with its date."""
+    group = "name" if "name" in match.re.groupindex else 0
+    words = match[group].rstrip()
+    article = re.match(r"(?:The|An?)\s+", words)
+    start = match.start(group) + (article.end() if article else 0)
+    words = words[article.end() :] if article else words
+    when = WHEN.match(layers.text(doc), start + len(words))
+    span = Span(start, when.end() if when else start + len(words))
+    name = layers.readable(doc, span)
+    key = local_key(doc) if local else ""
+    return EventFound(Mention("gb:Event", span, name, None, key), kind, f"events.{rule}", 0.85)

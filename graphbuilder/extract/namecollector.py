@@ -1,0 +1,122 @@
+"""The names that an article's reader has found, and what is decided once it has found them all:
+acronyms, a model's names, the headline's, the one at which a teaser breaks off.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from typing import TypedDict, Unpack
+
+from spacy.tokens import Doc
+
+from graphbuilder.extract import layers
+from graphbuilder.extract.layers import Name
+from graphbuilder.extract.runs import Runs
+from graphbuilder.model import Mention, Part
+
+_MODEL_KINDS = {
+    "PERSON": "schema:Person",
+    "PER": "schema:Person",
+    "ORG": "schema:Organization",
+    "GPE": "schema:Place",
+    "LOC": "schema:Place",
+}
+"""Labels of spaCy's trained pipelines (OntoNotes and WikiNER) and our classes."""
+
+
+class _More(TypedDict, total=False):
+    """What a name can have beside its place, class and rule."""
+
+    name: str
+    key: str | None
+    demonym: bool
+    within: bool
+
+
+class NameCollector:
+    """One article's names so far."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.words = layers.words(doc)
+        self.runs = Runs(doc)
+        self.found: list[Name] = []
+
+    def acronyms(self) -> None:
+        """ "… of Korean Residents in Japan (Chongryon)": what stands for the name from there on."""
+        texts = self.words.texts
+        introduced: dict[str, Name] = {}
+        for name in self.found:
+            at = name.last
+            closed = texts[at : at + 1] == ["("] and texts[at + 2 : at + 3] == [")"]
+            if closed and not name.within and _is_acronym(texts[at + 1], name.mention.name):
+                introduced.setdefault(texts[at + 1], name)
+        taken = {n.first for n in self.found}
+        for at, word in enumerate(texts) if introduced else ():
+            if word in introduced and at not in taken:
+                mention = introduced[word].mention
+                self.add(
+                    mention.kind,
+                    at,
+                    at + 1,
+                    0.9,
+                    "acronym",
+                    name=mention.name,
+                    key=mention.authority,
+                )
+
+    def model_names(self) -> None:
+        """Names that only an installed model sees (``--model``), where no rule has found one."""
+        starts = self.words.starts
+        for entity in self.doc.ents:
+            kind = _MODEL_KINDS.get(entity.label_)
+            first = bisect_left(starts, entity.start_char)
+            last = bisect_left(starts, entity.end_char)
+            taken = any(n.first < last and first < n.last for n in self.found)
+            if kind and first < last and not taken:
+                self.add(kind, first, last, 0.6, "model")
+
+    def settle_headline(self) -> None:
+        """Of what only form tells, a headline names what the body names too."""
+        limit = max(
+            (s.last for s in layers.sentences(self.doc) if s.part is Part.HEADLINE), default=0
+        )
+        named = {n.mention.name.lower() for n in self.found if n.first >= limit}
+        self.found = [
+            n
+            for n in self.found
+            if n.first >= limit
+            or n.mention.authority
+            or n.mention.kind == "schema:Person"
+            or n.mention.name.lower() in named
+        ]
+
+    def drop_cut_off(self) -> None:
+        """Of a teaser that breaks off, the last name may be cut: only an authority name is sure."""
+        last = max((s.last for s in layers.sentences(self.doc)), default=0)
+        whole = last > 0 and self.words.texts[last - 1] in ".!?"
+        self.found = [n for n in self.found if whole or n.last < last or n.rule == "authority"]
+
+    def add(
+        self, kind: str, first: int, last: int, sure: float, rule: str, **more: Unpack[_More]
+    ) -> None:
+        """Keep a name of words ``first`` to ``last``; ``sure`` that its class is right, by a rule."""
+        span = self.runs.span(first, last)
+        name = more.get("name") or layers.readable(self.doc, span)
+        mention = Mention(kind, span, name, more.get("key"))
+        demonym, within = more.get("demonym", False), more.get("within", False)
+        self.found.append(Name(mention, first, last, sure, rule, demonym, within))
+
+
+def _is_acronym(word: str, name: str) -> bool:
+    """Whether a word in brackets stands for the name before it: capitals that begin its words, or
+    one capitalised word ("Chongryon").
+    """
+    if not word[0].isupper() or not word.isalpha() or len(word) < 2:
+        return False
+    if not word.isupper():
+        return len(word) > 4
+    initials = [w[0].upper() for w in re.findall(r"[\w]+", name) if w[0].isalpha()]
+    rest = iter(initials)
+    return all(letter in rest for letter in word)
