@@ -49,7 +49,7 @@ _OPENERS: Final = re.compile(
 _ADVERBS: Final = frozenset("also has have had then jointly".split())
 _REPORTED: Final = frozenset("reported reports said says".split())
 _SAID: Final = frozenset("said says told announced confirmed added noted revealed".split())
-_BEHIND: Final = frozenset("saying expressing stressing which after amid".split())
+_BEHIND: Final = frozenset("saying expressing stressing which that after amid".split())
 _ENDS_AT: Final = {
     "to": frozenset({"from", "through", "via", "by"}),
     "from": frozenset({"through", "via"}),

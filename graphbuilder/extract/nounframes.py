@@ -72,6 +72,9 @@ class NounFrames(Framing):
             self._inside(sentence, phrase, made)
         else:
             start = self.behind_comma(phrase.last, sentence)
+            if self.lowers[phrase.last] == "to":
+                until = self.arguments.end(phrase.last + 1, start - 1, "to")
+                made.recipients = self.grammar.parties(phrase.last + 1, until)
             verb = self._finite(start, sentence)
             made.senders = self.grammar.parties(start, verb)[:1]
             made.recipients = made.recipients or self._addressed(verb, sentence)

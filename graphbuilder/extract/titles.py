@@ -92,7 +92,7 @@ class Titles:
             at -= 1
         end = at
         at = self._before_field(at, floor)
-        while at > floor and lowers[at - 1] in HEADS:
+        while at > floor and lowers[at - 1] in HEADS and at not in self.at_last:
             at -= 1
         if at == end:
             return self._whole_title_before(end, floor)
@@ -180,7 +180,7 @@ class Titles:
         end = at
         while at < limit:
             office = self.office(at, limit)
-            if office is None or self._of_another(office, at, first=not found):
+            if office is None or self._of_another(office, at, limit, first=not found):
                 break  # the title before another name is that person's
             found.append(office)
             at = end = office.last
@@ -190,7 +190,7 @@ class Titles:
                 break
         return found, end
 
-    def _of_another(self, office: Office, at: int, *, first: bool) -> bool:
+    def _of_another(self, office: Office, at: int, limit: int, *, first: bool) -> bool:
         """Whether the name behind a title bears it: "minister Kim", "and the minister, Kim, …"."""
         end, words = office.last, self.words
         if self.person_at(end):
@@ -198,7 +198,7 @@ class Titles:
         before = self.at_last.get(at - 1)  # "…, A, the president of X, B": titles come before names
         ahead = before is not None and words.texts[before.first - 1] == ","
         joined = not first and words.lowers[at - 1] == "and"
-        apposed = words.lowers[at] == "the" and (joined or ahead)
+        apposed = words.lowers[at] == "the" and (joined or ahead) and end < limit
         return apposed and words.texts[end : end + 1] == [","] and self.person_at(end + 1)
 
     def person_at(self, at: int) -> bool:
