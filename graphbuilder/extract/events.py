@@ -97,8 +97,10 @@ def in_span(doc: Doc, span: Span) -> list[EventFound]:
 def _known(doc: Doc, span: Span) -> Iterator[EventFound]:
     words = layers.words(doc)
     for known in layers.known(doc):
+        if known.entry.kind != "gb:Event":
+            continue
         where = Span(words.starts[known.first], words.ends[known.last - 1])
-        if known.entry.kind == "gb:Event" and span.covers(where):
+        if span.covers(where):
             when = WHEN.match(layers.text(doc), where.end, span.end)  # "Hanoi summit in March 2019"
             where = Span(where.start, when.end()) if when else where
             name = layers.readable(doc, where)

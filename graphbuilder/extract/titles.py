@@ -39,6 +39,8 @@ _SENT_ABROAD = frozenset(
     attache delegate delegates mission""".split()
 )
 """Heads with "to" and a place where they serve."""
+_HONOURS = HONORIFICS | EPITHETS
+_BEFORE_HEADS = OFFICE_MODIFIERS | EPITHETS | FIELDS | {"'s", "-", "'"}
 _NO_FIELD = NEVER_NAMES | CALENDAR | HONORIFICS | EPITHETS
 """Capitalised words before a title that are no part of it: "On Monday President …"."""
 _CHARGE = frozenset({"d'affaires", "ad", "interim", "a.i."})
@@ -88,7 +90,7 @@ class Titles:
         """The title right before a name, unless it is a mere rank: "DPRK Premier", "Vice-Minister"."""
         lowers = self.words.lowers
         at = person.first
-        while at > floor and lowers[at - 1] in HONORIFICS | EPITHETS:
+        while at > floor and lowers[at - 1] in _HONOURS:
             at -= 1
         end = at
         at = self._before_field(at, floor)
@@ -244,7 +246,7 @@ class Titles:
         name = self.at_first.get(i)
         if name and i + 1 < limit:
             return name.last
-        if lowers[i] in OFFICE_MODIFIERS | EPITHETS | FIELDS | {"'s", "-", "'"}:
+        if lowers[i] in _BEFORE_HEADS:
             return i + 1
         if caps[i] and lowers[i] not in HONORIFICS:
             return i + 1

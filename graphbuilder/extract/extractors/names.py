@@ -38,6 +38,7 @@ _READ_ELSEWHERE = frozenset({"gb:Document", "gb:Event", "org:Post"})
 """Classes of authority entries that extractors of their own read."""
 _LOCAL = frozenset("municipal provincial city county district regional".split())
 _PLURALS = OFFICE_PLURALS | {word for word in OCCUPATIONS if word.endswith("s")}
+_BEFORE_PERSONS = TITLE_WORDS | OCCUPATIONS | {"'s", "'"}
 _PERSON_WORDS = 7
 
 
@@ -232,11 +233,10 @@ class _Reader(NameCollector):
         listed = first > 1 and lowers[first - 1] == "and" and lowers[first - 2] in FIELDS
         of = first > 0 and lowers[first - 1] in ("of", "for")
         field = FIELDS if of or listed else frozenset()
-        before = TITLE_WORDS | OCCUPATIONS | field | {"'s", "'"}
         # "Treasury Secretary Janet Yellen", "Unification Minister Kim Yung Ho": a title without "of"
         heads = [i for i in range(first + 1, last - 1) if lowers[i] in OFFICE_HEADS]
         first = heads[-1] + 1 if heads else first
-        while first < last and lowers[first] in before:
+        while first < last and (lowers[first] in _BEFORE_PERSONS or lowers[first] in field):
             first += 1
         while last > first and (lowers[last - 1] in NEVER_NAMES or lowers[last - 1] in ("'s", "'")):
             last -= 1
