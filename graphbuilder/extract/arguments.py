@@ -12,11 +12,11 @@ from typing import Final
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers, occasions
+from graphbuilder.extract.complements import ARTICLES
 from graphbuilder.extract.forms import is_participle
 from graphbuilder.extract.layers import Party, Sentence
 from graphbuilder.extract.parties import PRONOUNS, Parties
 from graphbuilder.extract.runs import OFFICE_WORDS, TITLE_WORDS
-from graphbuilder.extract.titles import ARTICLES
 from graphbuilder.model import Span
 
 _ROLES: Final = {

@@ -30,10 +30,11 @@ _SESSION = re.compile(
     (?:\s+(?:of|on)\s+(?:the\s+)?(?:(?:\d{{1,3}}(?:st|nd|rd|th)\s+)?[A-Z][\w'.-]*(?:\s+(?:of|the|for|and|'s)(?=\s+(?:the\s+)?[A-Z]))*\s?)+)?""",
     re.VERBOSE,
 )
+_ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)\s$")
 _NUMBERED = re.compile(rf"(?:\d|(?:{_ORDINALS})\b|(?:{'|'.join(NUMBER_WORDS)})\b|[a-z]+th\b)")
 _PROPER = frozenset("Games Festival Congress Summit Forum Expo Olympics Paralympics".split())
 _TALKS = re.compile(
-    r"""\b(?P<name>(?:inter-Korean|north-south|six-party|[A-Z][\w.]*(?:-|—)[A-Z][\w.]*|bilateral
+    r"""\b(?P<name>(?:inter-Korean|north-south|six-party|[A-Z][\w.]*(?:-|—)[A-Z][\w.]*(?:\s+[A-Z]\w+(?=\s+summit))?|bilateral
     |summit|ministerial|working-level|high-level|(?:[A-Z][a-z]+\s+)?[A-Z][a-z]+(?=\s+summit))\s+
     (?:[a-z-]+\s+)?(?:dialogue|talks|summit(?:\s+talks)?|negotiations?|contacts?))\b""",
     re.VERBOSE,
@@ -102,7 +103,12 @@ def _known(doc: Doc, span: Span) -> Iterator[EventFound]:
         where = Span(words.starts[known.first], words.ends[known.last - 1])
         if span.covers(where):
             when = WHEN.match(layers.text(doc), where.end, span.end)  # "Hanoi summit in March 2019"
-            where = Span(where.start, when.end()) if when else where
+            ordinal = _ORDINAL_BEFORE.search(
+                layers.text(doc), max(span.start, where.start - 7), where.start
+            )
+            where = Span(
+                ordinal.start() if ordinal else where.start, when.end() if when else where.end
+            )
             name = layers.readable(doc, where)
             mention = Mention("gb:Event", where, name, known.entry.key)
             yield EventFound(mention, "named", _CURATED, 0.97)

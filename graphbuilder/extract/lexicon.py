@@ -84,6 +84,9 @@ OFFICE_MODIFIERS: Final = _words(
 )
 """Lower-case words that stand before the head of a title ("first vice-", "acting general")."""
 
+UNITS: Final = _words("""department bureau section division ministry party government committee""")
+"""Bodies in small letters before the head of a title: "vice department director"."""
+
 HONORIFICS: Final = _words(
     """comrade comrades mr mr. mrs mrs. ms ms. dr dr. prof prof. sir madam madame monsieur señor senor
     hon hon. lord lady excellency h.e. esq esq. generalissimos sheikh sheikha ayatollah hrh hm hh

@@ -11,9 +11,10 @@ from bisect import bisect_left
 from dataclasses import replace
 
 from graphbuilder.extract import layers
+from graphbuilder.extract.complements import ARTICLES, STOP
 from graphbuilder.extract.layers import Name, Office, Party
 from graphbuilder.extract.lexicon import BODY_HEADS, EPITHETS, OFFICE_PLURALS, PLACE_HEADS
-from graphbuilder.extract.titles import ARTICLES, STOP, Titles
+from graphbuilder.extract.titles import Titles
 from graphbuilder.model import Mention, Span
 
 _RELATIVES = frozenset({"who", "which", "whose"})
@@ -173,9 +174,7 @@ class Parties(Titles):
 
     def _group_only(self, office: Office) -> bool:
         """ "officials and workers of the factory", "party leaders": a group, no office's holders."""
-        words = self.words.lowers[office.first : office.last]
-        heads = words[: words.index("of")] if "of" in words else words
-        plural = not OFFICE_PLURALS.isdisjoint(heads) and not office.organizations
+        plural = self._plural(office) and not office.organizations
         return plural and not any(self.words.caps[office.first + 1 : office.last])
 
     def _collective(self, at: int, last: int) -> tuple[Party | None, int]:

@@ -94,7 +94,10 @@ class Runs:
 
     def _idea(self, at: int) -> bool:
         """ "Juche" in "the Juche Idea" is no year."""
-        return self.words.lowers[at] == "juche" and self.words.lowers[at + 1 : at + 2] == ["idea"]
+        following = self.words.lowers[at + 1 : at + 2]
+        return (
+            self.words.lowers[at] == "juche" and following[:1] != [] and following[0][:4] == "idea"
+        )
 
     def initial(self, at: int) -> bool:
         """ "A." in "A. Fomin" is an initial; "A" in "A letter" isn't."""

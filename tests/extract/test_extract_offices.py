@@ -82,7 +82,8 @@ def test_two_presidents_share_a_country() -> None:
         "the Republic of Cuba."
     )
     assert ("Luis Gomez", "President of the Republic of Cuba") in found.offices
-    assert {title for name, title in found.offices if name == "Ana Paz"} <= {
+    assert {title for name, title in found.offices if name == "Ana Paz"} == {
+        "Prime Minister",
         "Prime Minister of the Republic of Cuba",
     }
 

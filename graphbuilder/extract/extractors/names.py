@@ -36,6 +36,7 @@ from graphbuilder.model import Part
 _EMBASSIES = frozenset({"embassy", "consulate", "mission", "legation"})
 _READ_ELSEWHERE = frozenset({"gb:Document", "gb:Event", "org:Post"})
 """Classes of authority entries that extractors of their own read."""
+_COMMON = GENERIC | {"senior", "leading", "ruling", "top"}
 _LOCAL = frozenset("municipal provincial city county district regional".split())
 _PLURALS = OFFICE_PLURALS | {word for word in OCCUPATIONS if word.endswith("s")}
 _BEFORE_PERSONS = TITLE_WORDS | OCCUPATIONS | {"'s", "'"}
@@ -104,7 +105,7 @@ class _Reader(NameCollector):
         if known and known.last == end and known.entry.key.startswith("organization/"):
             self._known(known)
             return end
-        if GENERIC.issuperset(self.words.lowers[start:end]):
+        if _COMMON.issuperset(self.words.lowers[start:end]):
             self._local_body(start, end)
             return end  # "Party", "Central Committee" alone are no names
         name = self.runs.body_name(start, end)

@@ -33,7 +33,7 @@ def read_offices(doc: Doc) -> None:
             before = grammar.office_before(name, sentence.first)
             after, _ = grammar.offices_after(name, sentence.last)
             ahead = [] if before or after else grammar.offices_ahead(name, sentence.first)
-            telling = before and (before.organizations or " of " in before.title)
+            telling = before and (before.organizations or " " in before.title)
             offices = [*([before] if before and telling else []), *after, *ahead]
             offices = [o for o in offices if o.last < cut]
             if offices:
