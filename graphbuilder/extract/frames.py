@@ -28,22 +28,16 @@ from graphbuilder.extract.framing import (
     WISHES,
 )
 from graphbuilder.extract.layers import Communication, Party, Sentence
+from graphbuilder.extract.modality import status_of
 from graphbuilder.extract.nounframes import NounFrames
 from graphbuilder.extract.parties import PRONOUNS
-from graphbuilder.model import Mention, Span, terms
+from graphbuilder.model import Mention, Span, Status, terms
 
 _CLAUSES = frozenset("from that which who said in wherein ; :".split())
 _WROTE = frozenset("wrote written writes".split())
 _REPLIED = frozenset("replied replies responded answered".split())
 _HAVE = frozenset("has have had having also".split())
-_NEGATIONS = frozenset("not never neither nor n't denied denies refused without".split())
 _ALSO = frozenset("also occasion likewise similarly".split())
-_UNSURE = frozenset(
-    """report reports rumor rumors rumour rumours claim claims claimed allegation allegations denied
-    allege story""".split()
-)
-_HEARSAY = frozenset("reported alleged claimed denied denies citing".split())
-"""Words before "that" which leave open whether what follows is so."""
 _SPOKEN = frozenset(
     "speech speaking toast banquet reception phone telephone call met talks".split()
 )
@@ -70,6 +64,7 @@ class Frames(NounFrames):
             if framed is None:
                 continue
             verb, made = framed
+            self._mark(sentence, verb, made)
             if verb in verbs:
                 verbs[verb][0].purposes += made[0].purposes
             else:
@@ -77,8 +72,16 @@ class Frames(NounFrames):
         for verb in self._wrote_at(sentence):
             near = any(verb < other < verb + NEAR for other in verbs)  # "wrote in a message to"
             if verb not in verbs and not near and (letter := self._wrote(sentence, verb)):
+                self._mark(sentence, verb, [letter])
                 verbs[verb] = [letter]
         return [made for verb in sorted(verbs) for made in verbs[verb]]
+
+    def _mark(self, sentence: Sentence, verb: int, made: list[Communication]) -> None:
+        """What is denied, planned or only rumoured is no news of a communication."""
+        status = status_of(self.doc, sentence, verb)
+        for each in made:
+            each.status = status
+            each.main = each.main and status is Status.STATED
 
     def _frame(self, sentence: Sentence, phrase: Phrase, *, first: bool) -> _Framed | None:
         """The verb and the frame that a phrase stands in, tried from the commonest to the rarest."""
@@ -129,36 +132,10 @@ class Frames(NounFrames):
             if word == "written" and lowers[i - 1] not in _HAVE:
                 continue  # "handed a written message"
             if word in verbs:
-                return None if lowers[i - 1] in AUXILIARIES or self._negated(i) else i
+                return None if lowers[i - 1] in AUXILIARIES else i
             if word in _CLAUSES or is_participle(word):
                 return None  # another clause lies between: "sent a wreath, expressing condolences"
         return None
-
-    def _negated(self, verb: int) -> bool:
-        """ "has not sent", "denied having sent", "a report that X has sent": no such letter."""
-        before = self.lowers[max(0, verb - 4) : verb]
-        if not _NEGATIONS.isdisjoint(before):
-            return True
-        if self._in_quotes(verb):
-            return True
-        clause = self.lowers[max(0, verb - _FAR) : verb]
-        told = [i for i, word in enumerate(clause) if word == "that" and i]
-        return bool(told) and self._unsure(clause[max(0, told[-1] - 3) : told[-1]])
-
-    @staticmethod
-    def _unsure(before: list[str]) -> bool:
-        """Words before "that": a verb of hearsay, or a noun for it ("the report that"; not "I have the
-        honor to report that").
-        """
-        for at, word in enumerate(before):
-            if word in _HEARSAY or (word in _UNSURE and before[at - 1 : at] != ["to"]):
-                return True
-        return False
-
-    def _in_quotes(self, verb: int) -> bool:
-        """Whether a word stands inside quotation marks that its paragraph has opened."""
-        text, at = layers.text(self.doc), layers.words(self.doc).starts[verb]
-        return text.count('"', text.rfind("\n", 0, at) + 1, at) % 2 == 1
 
     def _replied(self, sentence: Sentence, phrase: Phrase, verb: int) -> Communication | None:
         """ "X replied to a letter from Y": a reply to who had written."""
@@ -298,7 +275,7 @@ class Frames(NounFrames):
     def _passive(self, sentence: Sentence, phrase: Phrase) -> _Framed | None:
         """ "A message was sent to X by Y", "Congratulations came from X", "Messages were received"."""
         verb = self._verb_behind(phrase, sentence)
-        if verb is None or self._negated(verb):
+        if verb is None:
             return None
         anaphoric = self.lowers[phrase.first] in ("the", "this", "these", "its", "his", "their")
         if anaphoric and self.lowers[verb] not in ("came", "arrived"):

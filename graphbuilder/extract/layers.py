@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from spacy.tokens import Doc
 
-from graphbuilder.model import Article, Claim, Mention, Part, Span, StatedDate
+from graphbuilder.model import Article, Claim, Mention, Part, Span, StatedDate, Status
 
 if TYPE_CHECKING:
     from datetime import date
@@ -140,6 +140,7 @@ class Communication:
     places: list[Mention] = field(default_factory=list)
     received: DateMention | None = None
     main: bool = True  # the article is its news; False: it only refers to it
+    status: Status = Status.STATED
 
 
 def readable(doc: Doc, span: Span) -> str:
@@ -182,6 +183,7 @@ _LAYERS = (
     "communications",
     "events",
     "documents",
+    "dateline_place",
     "claims",
 )
 
@@ -268,6 +270,11 @@ def events(doc: Doc) -> list[Mention]:
 def documents(doc: Doc) -> list[Mention]:
     """Documents cited, and provisions of them."""
     return cast("list[Mention]", doc._.documents)
+
+
+def dateline_place(doc: Doc) -> tuple[Mention, Span] | None:
+    """The place in the dateline, with the dateline."""
+    return cast("tuple[Mention, Span] | None", doc._.dateline_place)
 
 
 def claims(doc: Doc) -> list[Claim]:

@@ -16,6 +16,12 @@ class Status(StrEnum):
     INFERRED = "inferred"
     NEGATED = "negated"
     REPORTED = "reported"  # the text only says that somebody says so
+    HYPOTHETICAL = "hypothetical"  # planned, possible or asked for
+
+    @property
+    def asserted(self) -> bool:
+        """Whether the text puts it forward as a fact: only then it becomes a statement."""
+        return self in (Status.STATED, Status.INFERRED)
 
 
 @dataclass(frozen=True, slots=True)

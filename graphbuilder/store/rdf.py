@@ -129,13 +129,16 @@ def _described(graph: str, node: str, kind: str, label: str) -> Iterator[Row]:
 
 
 def _statements(resolved: Resolved) -> Iterator[Row]:
-    """Each statement in its article's graph, with its claim."""
+    """Each statement in its article's graph, with its claim; of what the text doesn't put forward as
+    a fact (negated, reported, hypothetical) only the claim.
+    """
     evidence = EvidenceWriter(resolved, resolved.base + MERGED)
     for statement in resolved.statements:
         graph = graph_iri(resolved.base, statement.article)
         value, extra = _object(statement, resolved.base, graph)
         yield from extra
-        yield Row(graph, statement.subject, term(statement.predicate), *value)
+        if statement.claim.status.asserted:
+            yield Row(graph, statement.subject, term(statement.predicate), *value)
         yield from evidence.claim(statement, value, graph)
 
 

@@ -13,7 +13,6 @@ from graphbuilder.extract.events import in_span
 from graphbuilder.extract.layers import Name, Sentence
 from graphbuilder.extract.pipeline import extractor
 from graphbuilder.model import (
-    ArticleRef,
     Claim,
     Concept,
     Evidence,
@@ -38,11 +37,9 @@ _NEAR = 90
 )
 def read_events(doc: Doc) -> None:
     """Find events sentence by sentence; say their type, order and commemorated year."""
-    article = layers.article(doc)
     claims = layers.claims(doc)
     seen: list[Mention] = []
-    news = any(c.main for c in layers.communications(doc))
-    for number, sentence in enumerate(layers.sentences(doc)):
+    for sentence in layers.sentences(doc):
         found = in_span(doc, sentence.span)
         for event in found:
             bare = event.type == "anniversary" and not event.number
@@ -50,17 +47,6 @@ def read_events(doc: Doc) -> None:
                 continue  # "… Marks Its Founding Anniversary": the body says which
             seen.append(event.mention)
             claims += _event(doc, event, sentence)
-            lead = number < 2 and event.type in ("inauguration", "opening", "anniversary")
-            if lead and not news and sentence.part is not Part.HEADLINE:
-                claims.append(
-                    Claim(
-                        ArticleRef(article.identifier),
-                        "gb:reports",
-                        event.mention,
-                        Evidence(sentence.span, f"{event.rule}-news"),
-                        0.8,
-                    )
-                )
         claims += _order(doc, found, sentence)
     doc._.events = seen
 

@@ -23,7 +23,7 @@ from graphbuilder.model import (
 _PLACE = re.compile(r"[^,(/\d–—]{2,40}?(?=,\s|\s*[(/–—]|\s+-|\s*--)")
 
 
-@extractor("masthead", requires=("reference_day", "sentences"))
+@extractor("masthead", assigns=("dateline_place",), requires=("reference_day", "sentences"))
 def read_masthead(doc: Doc) -> None:
     """Claims about the article as a publication. Values that came in beside the text have none."""
     article, claims = layers.article(doc), layers.claims(doc)
@@ -50,8 +50,10 @@ def read_masthead(doc: Doc) -> None:
     if article.publisher and article.publisher_span:
         publisher = publisher_mention(doc, article, article.publisher_span)
         say("schema:publisher", publisher, article.publisher_span, "publisher")
-    if dateline:
-        _say_place(doc, dateline, say)
+    doc._.dateline_place = None
+    if dateline and (place := _place(doc, dateline)):
+        doc._.dateline_place = (place, dateline)
+        say("gb:datelinePlace", place, dateline, "dateline")
     for identifier, span in zip(article.related, article.related_spans, strict=False):
         say("gb:relatedArticle", ArticleRef(identifier), span, "related")
 
@@ -64,14 +66,14 @@ def publisher_mention(doc: Doc, article: Article, span: Span) -> Mention:
     return Mention("schema:NewsMediaOrganization", span, name, key)
 
 
-def _say_place(doc: Doc, dateline: Span, say) -> None:  # type: ignore[no-untyped-def]
+def _place(doc: Doc, dateline: Span) -> Mention | None:
     match = _PLACE.match(layers.text(doc), dateline.start, dateline.end)
     if match is None:
-        return
+        return None
     span = Span(*match.span())
     name = span.of(layers.text(doc)).strip()
     name = name.title() if name.isupper() else name
     entry = layers.authority(doc).find(name)
     kind = entry.kind if entry and entry.key.startswith(("place/", "country/")) else "schema:Place"
     key = entry.key if entry and entry.key.startswith(("place/", "country/")) else None
-    say("gb:datelinePlace", Mention(kind, span, name, key), dateline, "dateline")
+    return Mention(kind, span, name, key)

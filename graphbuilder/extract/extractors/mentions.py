@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -43,7 +44,9 @@ def read_mentions(doc: Doc) -> None:
     claims = layers.claims(doc)
     article = ArticleRef(layers.article(doc).identifier)
     for communication in layers.communications(doc):
-        claims.extend(_communication(doc, article, communication))
+        for claim in _communication(doc, article, communication):
+            status = claim.status if communication.status.asserted else communication.status
+            claims.append(replace(claim, status=status))
     claims.extend(_aliases(doc))
     taken: set[tuple[str, str, str]] = set()
     for mention, sure, rule in _things(doc):

@@ -1,0 +1,389 @@
+"""Finds the events that an article is the news of, by the tables in ``happenings``.
+
+Reads the opening sentences: a verb with its agent, or a noun for the event as the subject. Who was there
+is also taken from "Present there were …" in the sentences that follow.
+"""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Doc
+
+from graphbuilder.extract import happenings, layers
+from graphbuilder.extract.commentaries import commentary
+from graphbuilder.extract.framing import Framing
+from graphbuilder.extract.layers import DateMention, Name, Party, Sentence
+from graphbuilder.extract.lexicon import NEVER_NAMES
+from graphbuilder.extract.modality import status_of
+from graphbuilder.extract.parties import Parties
+from graphbuilder.extract.reported import ReportedEvent, add, label_of, lower_article, shortened
+from graphbuilder.extract.runs import Runs
+from graphbuilder.model import Mention, Part, Precision, Span, terms
+
+_LEAST_WORDS = 6  # of a sentence that tells something; shorter lines are the page's
+_OPENING_PARAGRAPHS = 2
+_LAST_PARAGRAPHS = 5
+_ATTENDANCE_PARAGRAPHS = 5
+_MOST = 3  # events of one article
+_GROUPS = re.compile(
+    r"\b(?:delegations?|teams?|troupes?|ensembles?|parties|group|crews?)\b"
+    r"(?:\s+(?:of|from)\s+(?:the\s+)?[A-Z][^,;.]*?)?(?=\s+(?:led|headed|and|on|here|from|for|which|who|with)\b"
+    r"|\s+[a-z]+ed\b|\s+(?:left|met|held|took|gave|won|beat|paid|made|had|came)\b|[,;.]|$)"
+)
+_GROUP_LEAD = re.compile(
+    r"(?:(?:[A-Z][\w.'-]*|military|government|party|parliamentary|judo|art|folk|dance|friendship)\s+)+$"
+)
+_OPENER = re.compile(
+    r"(?:[-–—]\s*)?(?:(?:On|In|At|Earlier|Meanwhile)\b[^,;.]{0,60},\s+)?(?:The|An?|This)?\s*"
+)
+_WITH_PLACES = frozenset({"visit", "arrival", "inspection"})
+_CEREMONIES = (
+    ("inaugura", "inauguration"),
+    ("opening", "opening"),
+    ("sign", "signing"),
+    ("award", "award"),
+)
+_PERSONAL = frozenset({"inspection", "death", "election"})
+"""Deeds of persons: another subject is another sense of the verb ("oil prices died down")."""
+
+
+class NewsReader:
+    """One article's news."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = layers.text(doc)
+        self.words = layers.words(doc)
+        self.grammar = Parties(doc)
+        self.framing = Framing(doc, self.grammar)
+        self.runs = Runs(doc)
+        self.body = [s for s in layers.sentences(doc) if s.part is Part.BODY and not s.quoted]
+
+    def read(self) -> list[ReportedEvent]:
+        """The events, at most three, in the order of the text."""
+        found: list[ReportedEvent] = []
+        if article := commentary(self.doc, self.body):
+            return [article]
+        lead = next((s for s in self.body if s.last - s.first >= _LEAST_WORDS), None)
+        for sentence in self.body if lead else ():
+            after = sentence.paragraph - lead.paragraph if lead else 0
+            if after < 0 or sentence.last - sentence.first < _LEAST_WORDS:
+                continue
+            if after >= _LAST_PARAGRAPHS or len(found) >= _MOST:
+                break
+            event = self._sentence(sentence, deeds=after < _OPENING_PARAGRAPHS)
+            if event:
+                add(found, event)
+        if found:
+            self._attendance(found[0])
+        return found
+
+    # -- what happened --------------------------------------------------------------------------
+
+    def _sentence(self, sentence: Sentence, *, deeds: bool) -> ReportedEvent | None:
+        """The event that a sentence tells first; deeds only in the opening."""
+        candidates = [self._happening(sentence), self._deed(sentence) if deeds else None]
+        found = [(at, event) for at, event in (c for c in candidates if c) if event]
+        return min(found, key=lambda pair: pair[0])[1] if found else None
+
+    def _happening(self, sentence: Sentence) -> tuple[int, ReportedEvent | None] | None:
+        """ "A meeting took place …", "Floral baskets were laid …", "The … Factory was inaugurated"."""
+        start = self._behind_opener(sentence)
+        end = sentence.span.end
+        if match := happenings.FLOWERS.match(self.text, start, end):
+            group = "were" if match["were"] else "verb"
+            return self._noun(sentence, match, "floralBasket", group, start)
+        for kind, pattern in happenings.PASSIVE:
+            if match := pattern.search(self.text, start, min(end, start + 400)):
+                return self._noun(sentence, match, kind, "verb", start)
+        if match := happenings.OPENED.search(self.text, start, end):
+            made = self._opening(sentence, match, start)
+            return (match.start(), made) if made else None
+        match = happenings.HAPPENING.match(self.text, start, min(end, start + 420))
+        if match is None:
+            return None
+        return self._noun(sentence, match, self._kind(match), "verb", start)
+
+    def _kind(self, match: re.Match[str]) -> str:
+        """The type of a happening; what its ceremony is for counts more than the ceremony."""
+        what = match["what"].lower()
+        kind = happenings.NOUNS[match["noun"].lower()]
+        if kind == "ceremony":
+            return next((other for stem, other in _CEREMONIES if stem in what), kind)
+        if kind == "meeting" and any(w in what for w in ("plenary", "enlarged", "emergency")):
+            return "session"
+        return kind
+
+    def _noun(
+        self, sentence: Sentence, match: re.Match[str], kind: str, verb: str, start: int
+    ) -> tuple[int, ReportedEvent | None]:
+        at = self.grammar.word_at(match.start(verb))
+        head = "laid" if match.re is happenings.FLOWERS and match["laid"] else "what"
+        span = Span(match.start(head), match.end(head))
+        name = layers.readable(self.doc, span) if head == "what" else "floral tribute"
+        event = self._event(kind, sentence, at, span, shortened(name), "noun", 0.85)
+        first, last = self.grammar.word_at(start), at
+        if kind in ("talks", "signing", "floralBasket", "session", "exercise", "donation", "award"):
+            self._take_names(event, first, last)
+        roles = self.framing.arguments.roles(at, sentence)
+        self._take(event, [*roles["by"], *roles["from"]], sentence)
+        return at, event
+
+    def _opening(
+        self, sentence: Sentence, match: re.Match[str], start: int
+    ) -> ReportedEvent | None:
+        at = self.grammar.word_at(match.start())
+        first = self.grammar.word_at(start)
+        span = Span(start, max(start + 1, self.words.ends[at - 1])) if at > first else None
+        if span is None or len(span) > 160:
+            return None
+        subject = re.split(r"\s+(?:has|have|was|were)\s+been\b", layers.readable(self.doc, span))[0]
+        noun = re.search(r"\b(exhibition|expo|fair)\b", subject.lower())
+        kind = "exhibition" if noun else "inauguration"
+        name = shortened(subject if noun else f"inauguration of {lower_article(subject)}")
+        event = self._event(kind, sentence, at, span, name, "opened", 0.85)
+        if kind == "inauguration":
+            self._take_names(event, first, at, bodies_only=True)
+        return event
+
+    def _deed(self, sentence: Sentence) -> tuple[int, ReportedEvent | None] | None:
+        """The leftmost verb of the table with its agents."""
+        best: tuple[int, int, re.Match[str], happenings.Deed] | None = None
+        for number, deed in enumerate(happenings.DEEDS):
+            match = deed.pattern.search(self.text, sentence.span.start, sentence.span.end)
+            if match and (best is None or (match.start(), number) < best[:2]):
+                best = (match.start(), number, match, deed)
+        if best is None:
+            return None
+        _, _, match, deed = best
+        at = self.grammar.word_at(match.start())
+        if at <= sentence.first:
+            return None
+        return at, self._acted(sentence, match, deed, at)
+
+    def _acted(
+        self, sentence: Sentence, match: re.Match[str], deed: happenings.Deed, at: int
+    ) -> ReportedEvent | None:
+        subject = Span(sentence.span.start, match.start())
+        if (deed.type == "disaster") != bool(happenings.NATURE.search(subject.of(self.text))):
+            return None
+        agents = self.framing.arguments.subject(sentence.first, at)
+        if deed.type == "disaster":
+            agents = []
+        elif (
+            not agents
+            and not self._countries(sentence.first, at)
+            and not _GROUPS.search(subject.of(self.text))
+        ):
+            return None
+        if deed.type in _PERSONAL and not any(p.agent.kind == "schema:Person" for p in agents):
+            return None
+        event = self._event(deed.type, sentence, at, Span(*match.span()), "", "verb", deed.sure)
+        self._take(event, agents, sentence)
+        self._take_group(event, subject)
+        if not event.agents and deed.type != "disaster":
+            event.agents += [
+                (n.mention, n.mention.span) for n in self._countries(sentence.first, at)
+            ]
+        behind = self.grammar.word_at(match.end())
+        others = self._others(deed, sentence, behind)
+        self._take(event, others, sentence)
+        if deed.type in _WITH_PLACES:
+            self._goal(event, behind, sentence)
+        event.name = label_of(deed, event, self.text, sentence)
+        return event
+
+    def _grouped(self, subject: Span) -> bool:
+        return _GROUPS.search(self.text, subject.start, subject.end) is not None
+
+    def _countries(self, first: int, last: int) -> list[Name]:
+        """Countries as agents: "North Korea fired …", "Japan and the Philippines signed …"."""
+        return [
+            n
+            for n in self.grammar.names
+            if first <= n.first
+            and n.last <= last
+            and n.mention.kind == "schema:Country"
+            and not n.demonym
+        ]
+
+    def _others(self, deed: happenings.Deed, sentence: Sentence, at: int) -> list[Party]:
+        """The other side of a deed: its object, or the party behind a preposition."""
+        if not deed.others or at >= sentence.last:
+            return []
+        lowers = self.words.lowers
+        limit = self.framing.arguments.limit(at, sentence)
+        start = at
+        while start < min(limit, at + 8) and lowers[start] not in (
+            "with",
+            "to",
+            "for",
+            "from",
+            "on",
+        ):
+            start += 1
+        behind = start < limit and lowers[start] in deed.others
+        if behind and (start == at or "" not in deed.others):
+            first = start + 1
+        elif "" in deed.others:
+            first = at
+        else:
+            return []
+        until = self.framing.arguments.end(first, limit, "to")
+        for i in range(first + 1, until):
+            if lowers[i] in (
+                "at",
+                "in",
+                "on",
+                "as",
+                "during",
+                "where",
+                "here",
+                "while",
+                "and",
+            ) and (
+                lowers[i] != "and"
+                or lowers[i + 1 : i + 2] in (["had"], ["exchanged"], ["discussed"])
+            ):
+                if lowers[i] in ("at", "in") and any(
+                    n.first < i < n.last for n in self.grammar.names
+                ):
+                    continue
+                until = i
+                break
+        found = self.grammar.parties(first, until)
+        kinds = ("schema:Person", "org:Post")
+        named = {n.mention for n in self.grammar.names}
+        return [p for p in found if p.agent.kind in kinds or p.agent in named]
+
+    # -- who, where, when -----------------------------------------------------------------------
+
+    def _event(
+        self, kind: str, sentence: Sentence, at: int, span: Span, name: str, rule: str, sure: float
+    ) -> ReportedEvent:
+        status = status_of(self.doc, sentence, at)
+        event = ReportedEvent(kind, sentence, span, name, f"news.{rule}", sure, status)
+        event.date = self._date(sentence, at)
+        self._places(event, sentence, at)
+        return event
+
+    def _date(self, sentence: Sentence, at: int) -> DateMention | None:
+        """The day nearest to the verb, or the days from the first to the last."""
+        day = self.framing.date(sentence, at)
+        spans = [
+            d
+            for d in layers.dates(self.doc)
+            if d.stated and d.stated.precision is Precision.RANGE and sentence.span.covers(d.span)
+        ]
+        return day or (spans[0] if spans else None)
+
+    def _places(self, event: ReportedEvent, sentence: Sentence, at: int) -> None:
+        """Behind the verb "at …", "in …"; "here" is the dateline's place."""
+        lowers = self.words.lowers
+        for i in range(at, sentence.last - 1):
+            if lowers[i] in ("which", "who", "to", "attracting", ";"):
+                break
+            if lowers[i] not in ("at", "in", "on"):
+                continue
+            start = i + 1 + (lowers[i + 1] == "the")
+            name = self.grammar.at_first.get(start)
+            if lowers[i] == "on" and not (name and name.mention.kind == "schema:Place"):
+                continue
+            if name and name.mention.kind != "schema:Person" and not name.demonym:
+                event.places.append((name.mention, sentence.span))
+            elif start < sentence.last and self._capital(start):
+                end = self.runs.end(start, sentence.last)
+                if lowers[end : end + 1] == ["of"] and self.words.caps[end + 1 : end + 2] == [True]:
+                    end = self.runs.end(end + 1, sentence.last)
+                span = self.grammar.span(start, end)
+                mention = Mention("schema:Place", span, layers.readable(self.doc, span))
+                event.places.append((mention, sentence.span))
+            if len(event.places) >= 2:
+                return
+        near = lowers[at : min(sentence.last, at + 4)]
+        if not event.places and "here" in near:
+            self._here(event)
+
+    def _capital(self, at: int) -> bool:
+        dates = {d.span.start for d in layers.dates(self.doc)}
+        starts = self.words.starts[at] in dates
+        return self.words.caps[at] and not starts and self.words.lowers[at] not in NEVER_NAMES
+
+    def _here(self, event: ReportedEvent) -> None:
+        if here := layers.dateline_place(self.doc):
+            event.places.append(here)
+
+    def _goal(self, event: ReportedEvent, at: int, sentence: Sentence) -> None:
+        """Where one goes or what one looks at: "visited the DPRK", "a visit to Moscow"."""
+        lowers = self.words.lowers
+        i = at
+        while i < min(sentence.last - 1, at + 4) and lowers[i] in ("to", "the", "at", "in"):
+            i += 1
+        name = self.grammar.at_first.get(i)
+        if name and name.mention.kind != "schema:Person" and not name.demonym:
+            event.places.insert(0, (name.mention, sentence.span))
+        event.places = event.places[:2]
+
+    def _take(self, event: ReportedEvent, parties: list[Party], sentence: Sentence) -> None:
+        taken = {agent.name for agent, _ in event.agents}
+        for party in parties:
+            if party.agent.name not in taken and party.agent.kind != "gb:Event":
+                taken.add(party.agent.name)
+                event.agents.append((party.agent, sentence.span))
+
+    def _take_names(
+        self, event: ReportedEvent, first: int, last: int, *, bodies_only: bool = False
+    ) -> None:
+        taken = {agent.name for agent, _ in event.agents}
+        for name in self.grammar.names:
+            if not (first <= name.first and name.last <= last) or name.demonym:
+                continue
+            person = name.mention.kind == "schema:Person"
+            body = terms.is_a(name.mention.kind, "schema:Organization")
+            if (body or (person and not bodies_only)) and name.mention.name not in taken:
+                taken.add(name.mention.name)
+                event.agents.append((name.mention, event.sentence.span))
+
+    def _take_group(self, event: ReportedEvent, subject: Span) -> None:
+        """ "A delegation of the Foreign Ministry of Vietnam led by X": the delegation too."""
+        match = _GROUPS.search(self.text, subject.start, subject.end)
+        if match is None:
+            return
+        start = match.start()
+        before = self.text[subject.start : start]
+        lead = _GROUP_LEAD.search(before)
+        start -= len(lead[0]) if lead else 0
+        span = Span(start, match.end())
+        name = layers.readable(self.doc, span)
+        name = re.sub(r"^(?:An?|The)\s+", "", name)
+        if " " in name and not any(name == agent.name for agent, _ in event.agents):
+            event.agents.append((Mention("schema:Organization", span, name), event.sentence.span))
+
+    def _attendance(self, event: ReportedEvent) -> None:
+        """ "Present there were X, Y", "The ceremony was attended by X"."""
+        if event.type in ("statement", "commentary", "death", "publication"):
+            return
+        taken = {agent.name for agent, _ in event.agents}
+        for sentence in self.body:
+            if sentence.paragraph >= _ATTENDANCE_PARAGRAPHS:
+                break
+            ends = sentence.span.start, sentence.span.end
+            present = happenings.PRESENT.match(self.text, *ends)
+            if not present and not happenings.ATTENDED.search(self.text, *ends):
+                continue
+            for name in self.grammar.names:
+                inside = sentence.first <= name.first < sentence.last
+                if (
+                    inside
+                    and name.mention.kind == "schema:Person"
+                    and name.mention.name not in taken
+                ):
+                    taken.add(name.mention.name)
+                    event.agents.append((name.mention, sentence.span))
+
+    def _behind_opener(self, sentence: Sentence) -> int:
+        """Behind "On Monday," and the article: where the subject's words begin."""
+        at = sentence.span.start
+        match = _OPENER.match(self.text, at, sentence.span.end)
+        return match.end() if match else at
