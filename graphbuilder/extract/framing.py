@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from spacy.tokens import Doc
@@ -36,6 +37,11 @@ AUXILIARIES: Final = frozenset("was were been be is are".split())
 CITED: Final = frozenset("for by of after in upon on with from having".split())
 NEAR: Final = 12  # words between a subject and its verb
 _HELD: Final = frozenset("opened opens held took takes falls fell began started hit struck".split())
+_INSTITUTION: Final = re.compile(
+    r"\s+(?:[A-Z]\w+\s+){0,3}?(?:Hostel|Hotel|House|Hall|Palace|Theatre|Factory|Farm|Station|University|School"
+    r"|Brigade|Team|Cinema|Complex|Bureau|Company|Movement|Declaration)\b"
+)
+"""Behind a day that is part of an institution's name: "the April 25 Hostel"."""
 _SAYING: Final = frozenset(
     "said says told added noted announced reported confirmed revealed".split()
 )
@@ -91,6 +97,8 @@ class Framing:
 
     def _in_name(self, date: DateMention) -> bool:
         """ "the June 15 Joint Declaration": the date is part of a name."""
+        if _INSTITUTION.match(layers.text(self.doc), date.span.end):
+            return True
         return any(n.mention.span.covers(date.span) for n in layers.names(self.doc)) or any(
             k.first <= self.grammar.word_at(date.span.start) < k.last
             for k in layers.known(self.doc)

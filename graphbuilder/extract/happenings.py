@@ -77,7 +77,7 @@ DEEDS: Final = (
         "visit",
         rf"\b(?:paid|made|began|started|concluded|wrapped\s+up|ended|kicked\s+off|is\s+paying|are\s+paying|paying)\s+(?:{_A})?"
         r"(?:[\w-]+\s+){0,4}?visit\b|\b(?:is|was|are|were)\s+on\s+an?\s+(?:[\w-]+\s+){0,4}?visit\b"
-        r"|\bvisited\b",
+        r"|(?<!was\s)(?<!were\s)\bvisited\b",
         "visit",
         ("", "to"),
     ),
@@ -155,13 +155,13 @@ DEEDS: Final = (
     ),
     _deed(
         "demonstration",
-        rf"\b(?:staged|held)\s+{_A}(?:[\w-]+\s+){{0,4}}?(?:rally|demonstration|protest|march)\b|\bdemonstrated\s+(?:in|against)\b",
+        rf"\b(?:staged|held)\s+{_A}(?:[\w-]+\s+){{0,4}}?(?:rally|demonstration|protest|march)\b|\bdemonstrated\s+against\b",
         "demonstration",
     ),
     _deed(
         "sports",
-        r"\b(?:won|placed|took|came|bagged|collected|clinched|advanced|defeated|beat)\b"
-        r"(?=[^.]{0,70}\b(?:first|second|third|medals?|titles?|place|finals?|semi-?finals?|gold|silver|bronze|\d:\d)\b)",
+        r"\b(?:won|placed|took(?!\s+place\b)|came|bagged|collected|clinched|advanced|defeated|beat)\b"
+        r"(?=[^.]{0,70}\b(?:first|second|third|medals?|titles?|place|finals?|semi-?finals?|gold|silver|bronze|trophy|cup|championship|\d:\d)\b)",
         "sports",
         ("",),
     ),
@@ -183,7 +183,7 @@ DEEDS: Final = (
     ),
     _deed(
         "disaster",
-        r"\b(?:hit|struck|toppled|swept|ravaged|devastated|killed)\b",
+        r"(?<!-)\b(?:hit|struck|toppled|swept|ravaged|devastated|killed)\b(?!-)",
         "disaster",
         sure=0.7,
     ),
@@ -191,7 +191,7 @@ DEEDS: Final = (
 """Deeds in the order in which they are tried; of one sentence the leftmost counts."""
 
 NATURE: Final = re.compile(
-    r"\b(?:earthquake|quake|typhoon|hurricane|cyclone|floods?|flooding|landslide|tsunami|storm|explosion|fire)\b",
+    r"\b(?:earthquake|quake|typhoon|hurricane|cyclone|floods?|flooding|landslide|tsunami|storm|explosion|fire)\b(?!-)",
     re.IGNORECASE,
 )
 """What a disaster's subject names."""
@@ -297,7 +297,7 @@ ATTENDED: Final = re.compile(
     r"\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied)\s+by\b|\battended\b"
 )
 COMMENTARY: Final = re.compile(
-    r"\b(?:[Cc]ommentary|[Cc]ommentator|[Ee]ditorial)\b|:\s*(?:KCNA|Rodong\s+Sinmun)"
+    r"\b(?:[Cc]ommentary|[Cc]ommentator|[Ee]ditorial)\b|:\s*(?:KCNA|Rodong\s+Sinmun)(?!\s+Report)"
     r"|^(?:KCNA|Rodong\s+Sinmun|Minju\s+Joson)\s+(?:[A-Z][a-z]+s|on)\b"
 )
 """A headline that says what kind of article it is."""

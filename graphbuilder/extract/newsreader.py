@@ -14,11 +14,10 @@ from graphbuilder.extract import happenings, layers
 from graphbuilder.extract.commentaries import commentary
 from graphbuilder.extract.framing import Framing
 from graphbuilder.extract.layers import DateMention, Name, Party, Sentence
-from graphbuilder.extract.lexicon import NEVER_NAMES
 from graphbuilder.extract.modality import status_of
 from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.reported import ReportedEvent, add, label_of, lower_article, shortened
-from graphbuilder.extract.runs import Runs
+from graphbuilder.extract.whereabouts import Whereabouts
 from graphbuilder.model import Mention, Part, Precision, Span, terms
 
 _LEAST_WORDS = 6  # of a sentence that tells something; shorter lines are the page's
@@ -36,6 +35,9 @@ _GROUP_LEAD = re.compile(
 )
 _OPENER = re.compile(
     r"(?:[-–—]\s*)?(?:(?:On|In|At|Earlier|Meanwhile)\b[^,;.]{0,60},\s+)?(?:The|An?|This)?\s*"
+)
+_HONOURED = frozenset(
+    "statue statues bier portrait portraits tower monument cemetery grave".split()
 )
 _WITH_PLACES = frozenset({"visit", "arrival", "inspection"})
 _CEREMONIES = (
@@ -57,7 +59,7 @@ class NewsReader:
         self.words = layers.words(doc)
         self.grammar = Parties(doc)
         self.framing = Framing(doc, self.grammar)
-        self.runs = Runs(doc)
+        self.places = Whereabouts(doc, self.grammar)
         self.body = [s for s in layers.sentences(doc) if s.part is Part.BODY and not s.quoted]
 
     def read(self) -> list[ReportedEvent]:
@@ -68,16 +70,39 @@ class NewsReader:
         lead = next((s for s in self.body if s.last - s.first >= _LEAST_WORDS), None)
         for sentence in self.body if lead else ():
             after = sentence.paragraph - lead.paragraph if lead else 0
-            if after < 0 or sentence.last - sentence.first < _LEAST_WORDS:
+            if after < 0 or sentence.last - sentence.first < _LEAST_WORDS or self._item(sentence):
                 continue
             if after >= _LAST_PARAGRAPHS or len(found) >= _MOST:
                 break
             event = self._sentence(sentence, deeds=after < _OPENING_PARAGRAPHS)
             if event:
                 add(found, event)
+        found = found or self._headlined()
         if found:
             self._attendance(found[0])
         return found
+
+    def _item(self, sentence: Sentence) -> bool:
+        """Whether a sentence is an item of a press review: that newspaper's news."""
+        return self.words.texts[sentence.first] in ("-", "—", "*", "•")
+
+    def _headlined(self) -> list[ReportedEvent]:
+        """Where a long preamble comes first: a deed of whom the headline names."""
+        heads = [s for s in layers.sentences(self.doc) if s.part is Part.HEADLINE]
+        named = {
+            n.mention.name
+            for s in heads
+            for n in self.grammar.names
+            if s.first <= n.first < s.last and n.mention.kind == "schema:Person"
+        }
+        for sentence in self.body if named else ():
+            if sentence.paragraph >= _LAST_PARAGRAPHS + 1 or self._item(sentence):
+                break
+            deed = self._deed(sentence)
+            event = deed[1] if deed else None
+            if event and any(agent.name in named for agent, _ in event.agents):
+                return [event]
+        return []
 
     # -- what happened --------------------------------------------------------------------------
 
@@ -190,7 +215,7 @@ class NewsReader:
         others = self._others(deed, sentence, behind)
         self._take(event, others, sentence)
         if deed.type in _WITH_PLACES:
-            self._goal(event, behind, sentence)
+            event.places = [*self.places.goal(sentence, behind), *event.places][:2]
         event.name = label_of(deed, event, self.text, sentence)
         return event
 
@@ -253,9 +278,8 @@ class NewsReader:
                 until = i
                 break
         found = self.grammar.parties(first, until)
-        kinds = ("schema:Person", "org:Post")
-        named = {n.mention for n in self.grammar.names}
-        return [p for p in found if p.agent.kind in kinds or p.agent in named]
+        honoured = not _HONOURED.isdisjoint(lowers[first:until])  # "to the statues of …"
+        return [] if honoured else found
 
     # -- who, where, when -----------------------------------------------------------------------
 
@@ -265,7 +289,7 @@ class NewsReader:
         status = status_of(self.doc, sentence, at)
         event = ReportedEvent(kind, sentence, span, name, f"news.{rule}", sure, status)
         event.date = self._date(sentence, at)
-        self._places(event, sentence, at)
+        event.places = self.places.behind(sentence, at)
         return event
 
     def _date(self, sentence: Sentence, at: int) -> DateMention | None:
@@ -278,57 +302,13 @@ class NewsReader:
         ]
         return day or (spans[0] if spans else None)
 
-    def _places(self, event: ReportedEvent, sentence: Sentence, at: int) -> None:
-        """Behind the verb "at …", "in …"; "here" is the dateline's place."""
-        lowers = self.words.lowers
-        for i in range(at, sentence.last - 1):
-            if lowers[i] in ("which", "who", "to", "attracting", ";"):
-                break
-            if lowers[i] not in ("at", "in", "on"):
-                continue
-            start = i + 1 + (lowers[i + 1] == "the")
-            name = self.grammar.at_first.get(start)
-            if lowers[i] == "on" and not (name and name.mention.kind == "schema:Place"):
-                continue
-            if name and name.mention.kind != "schema:Person" and not name.demonym:
-                event.places.append((name.mention, sentence.span))
-            elif start < sentence.last and self._capital(start):
-                end = self.runs.end(start, sentence.last)
-                if lowers[end : end + 1] == ["of"] and self.words.caps[end + 1 : end + 2] == [True]:
-                    end = self.runs.end(end + 1, sentence.last)
-                span = self.grammar.span(start, end)
-                mention = Mention("schema:Place", span, layers.readable(self.doc, span))
-                event.places.append((mention, sentence.span))
-            if len(event.places) >= 2:
-                return
-        near = lowers[at : min(sentence.last, at + 4)]
-        if not event.places and "here" in near:
-            self._here(event)
-
-    def _capital(self, at: int) -> bool:
-        dates = {d.span.start for d in layers.dates(self.doc)}
-        starts = self.words.starts[at] in dates
-        return self.words.caps[at] and not starts and self.words.lowers[at] not in NEVER_NAMES
-
-    def _here(self, event: ReportedEvent) -> None:
-        if here := layers.dateline_place(self.doc):
-            event.places.append(here)
-
-    def _goal(self, event: ReportedEvent, at: int, sentence: Sentence) -> None:
-        """Where one goes or what one looks at: "visited the DPRK", "a visit to Moscow"."""
-        lowers = self.words.lowers
-        i = at
-        while i < min(sentence.last - 1, at + 4) and lowers[i] in ("to", "the", "at", "in"):
-            i += 1
-        name = self.grammar.at_first.get(i)
-        if name and name.mention.kind != "schema:Person" and not name.demonym:
-            event.places.insert(0, (name.mention, sentence.span))
-        event.places = event.places[:2]
-
     def _take(self, event: ReportedEvent, parties: list[Party], sentence: Sentence) -> None:
         taken = {agent.name for agent, _ in event.agents}
+        named = {n.mention for n in self.grammar.names}
         for party in parties:
-            if party.agent.name not in taken and party.agent.kind != "gb:Event":
+            office = party.agent.kind == "org:Post" and bool(party.offices[0].organizations)
+            known = office or party.agent.kind == "schema:Person" or party.agent in named
+            if known and party.agent.name not in taken:  # a mere group takes no part by name
                 taken.add(party.agent.name)
                 event.agents.append((party.agent, sentence.span))
 

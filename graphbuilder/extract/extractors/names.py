@@ -39,7 +39,7 @@ _READ_ELSEWHERE = frozenset({"gb:Document", "gb:Event", "org:Post"})
 _COMMON = GENERIC | {"senior", "leading", "ruling", "top"}
 _LOCAL = frozenset("municipal provincial city county district regional".split())
 _PLURALS = OFFICE_PLURALS | {word for word in OCCUPATIONS if word.endswith("s")}
-_BEFORE_PERSONS = TITLE_WORDS | OCCUPATIONS | {"'s", "'"}
+_BEFORE_PERSONS = (TITLE_WORDS | OCCUPATIONS | {"'s", "'"}) - {"son"}  # a surname too
 _PERSON_WORDS = 7
 
 

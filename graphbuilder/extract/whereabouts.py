@@ -1,0 +1,75 @@
+"""Where an event was: behind its verb "at …", "in …", "here"; where one went or what one looked at."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from graphbuilder.extract import layers
+from graphbuilder.extract.layers import Sentence
+from graphbuilder.extract.lexicon import NEVER_NAMES
+from graphbuilder.extract.parties import Parties
+from graphbuilder.extract.runs import Runs
+from graphbuilder.model import Mention, Span
+
+Place = tuple[Mention, Span]
+"""A place with the words that show it."""
+
+
+class Whereabouts:
+    """Reads places in one article."""
+
+    def __init__(self, doc: Doc, grammar: Parties) -> None:
+        self.doc = doc
+        self.words = layers.words(doc)
+        self.grammar = grammar
+        self.runs = Runs(doc)
+
+    def behind(self, sentence: Sentence, at: int) -> list[Place]:
+        """Behind the verb "at …", "in …"; "here" is the dateline's place."""
+        lowers = self.words.lowers
+        found: list[Place] = []
+        for i in range(at, sentence.last - 1):
+            if lowers[i] in ("which", "who", "to", "after", "before", "attracting", ";"):
+                break
+            if lowers[i] not in ("at", "in", "on"):
+                continue
+            start = i + 1 + (lowers[i + 1] == "the")
+            name = self.grammar.at_first.get(start)
+            if lowers[i] == "on" and not (name and name.mention.kind == "schema:Place"):
+                continue
+            if name and name.mention.kind != "schema:Person" and not name.demonym:
+                found.append((name.mention, sentence.span))
+            elif start < sentence.last and self._capital(start):
+                end = self.runs.end(start, sentence.last)
+                if lowers[end : end + 1] == ["of"] and self.words.caps[end + 1 : end + 2] == [True]:
+                    end = self.runs.end(end + 1, sentence.last)
+                span = self.grammar.span(start, end)
+                mention = Mention("schema:Place", span, layers.readable(self.doc, span))
+                found.append((mention, sentence.span))
+            if len(found) >= 2:
+                return found
+        near = lowers[at : min(sentence.last, at + 4)]
+        if not found and "here" in near:
+            here = layers.dateline_place(self.doc)
+            return [here] if here else []
+        return found
+
+    def goal(self, sentence: Sentence, at: int) -> list[Place]:
+        """Where one goes or what one looks at: "visited the DPRK", "a visit to Moscow"."""
+        lowers = self.words.lowers
+        i = at
+        while i < min(sentence.last - 1, at + 4) and lowers[i] in ("to", "the", "at", "in"):
+            i += 1
+        name = self.grammar.at_first.get(i)
+        if name and name.mention.kind != "schema:Person" and not name.demonym:
+            return [(name.mention, sentence.span)]
+        if name is None and i < sentence.last and self._capital(i):
+            span = self.grammar.span(i, self.runs.end(i, sentence.last))
+            place = Mention("schema:Place", span, layers.readable(self.doc, span))
+            return [(place, sentence.span)]
+        return []
+
+    def _capital(self, at: int) -> bool:
+        dates = {d.span.start for d in layers.dates(self.doc)}
+        starts = self.words.starts[at] in dates
+        return self.words.caps[at] and not starts and self.words.lowers[at] not in NEVER_NAMES
