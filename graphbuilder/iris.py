@@ -95,5 +95,11 @@ def web_address(text: str) -> str | None:
         return None
     whole = _BARE_PERCENT.sub("%25", text)
     host = whole.index(parts.netloc) + len(parts.netloc) if parts.netloc in whole else 0
-    safe = ":/?#@!$&'()*+,;=%-._~"  # brackets only round an address of the host
-    return quote(whole[:host], safe=f"{safe}[]") + quote(whole[host:], safe=safe)
+    safe = ":/?@!$&'()*+,;=%-._~"  # brackets only round an address of the host
+    path, mark, fragment = whole[host:].partition("#")
+    return (
+        quote(whole[:host], safe=f"{safe}[]")
+        + quote(path, safe=safe)
+        + mark
+        + quote(fragment, safe=safe)
+    )

@@ -165,10 +165,11 @@ class NewsReader:
             return None
         subject = re.split(r"\s+(?:has|have|was|were)\s+been\b", layers.readable(self.doc, span))[0]
         noun = re.search(r"\b(exhibition|expo|fair)\b", subject.lower())
-        kind = "exhibition" if noun else "inauguration"
-        name = shortened(subject if noun else f"inauguration of {lower_article(subject)}")
+        opened = match[0].endswith("opened")
+        kind = "exhibition" if noun else ("opening" if opened else "inauguration")
+        name = shortened(subject if noun else f"{kind} of {lower_article(subject)}")
         event = self._event(kind, sentence, at, span, name, "opened", 0.85)
-        if kind == "inauguration":
+        if not noun:
             self._take_names(event, first, at, bodies_only=True)
         return event
 

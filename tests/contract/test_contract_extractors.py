@@ -95,8 +95,8 @@ def test_any_text_is_read_and_every_claim_stands_in_it(extractor: Extractor, tex
         assert name.mention.span.of(made.text).strip()
 
 
-OPTIONAL = {"reference_day"}
-"""Layers that can be None: an article may have no day."""
+OPTIONAL = {"reference_day", "dateline_place"}
+"""Layers that can be None: an article may have no day and no dateline."""
 
 
 def test_an_extractor_says_which_rule_it_is(extractor: Extractor) -> None:

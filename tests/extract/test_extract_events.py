@@ -124,14 +124,14 @@ def test_what_is_implied_is_marked_and_names_its_premise() -> None:
 
 def test_on_the_day_itself_the_day_is_implied() -> None:
     found = read("Today marks the 45th anniversary of the Popular Union.")
-    assert found.objects("schema:startDate") == {"1979-03-05"}
+    assert found.objects("schema:startDate") == {"1979-03-05", "2024-03-05"}
 
 
 def test_the_29th_of_february_implies_a_month() -> None:
     made = wire(
         "Today marks the 45th anniversary of the Popular Union.", published=date(2024, 2, 29)
     )
-    assert read(made).objects("schema:startDate") == {"1979-02"}
+    assert read(made).objects("schema:startDate") == {"1979-02", "2024-02-29"}
 
 
 @pytest.mark.parametrize(

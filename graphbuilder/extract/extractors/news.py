@@ -21,13 +21,22 @@ from graphbuilder.model import (
     Evidence,
     Mention,
     Precision,
+    Span,
     StatedDate,
 )
 
 
 @extractor(
     "news",
-    requires=("names", "sentences", "dates", "communications", "letterhead", "dateline_place"),
+    requires=(
+        "names",
+        "sentences",
+        "dates",
+        "communications",
+        "letterhead",
+        "dateline_place",
+        "events",
+    ),
 )
 def read_news(doc: Doc) -> None:
     """Say what events an article that isn't the news of a communication reports."""
@@ -38,10 +47,18 @@ def read_news(doc: Doc) -> None:
         layers.claims(doc).extend(_claims(doc, article, event, number))
 
 
+def _same(span: Span, event: ReportedEvent) -> bool:
+    """Whether an event's name in the text names the one that is reported: both end alike."""
+    nominal = event.rule in ("news.noun", "news.opened")
+    ends = abs(span.end - event.span.end) <= len(" was opened with due ceremony")
+    return nominal and ends and span.overlaps(event.span)
+
+
 def _claims(doc: Doc, article: ArticleRef, event: ReportedEvent, number: int) -> Iterator[Claim]:
     where = Evidence(event.sentence.span, event.rule)
     key = f"={event.type} {number} {local_key(doc)}"
-    mention = Mention("gb:Event", event.span, event.name, None, key)
+    named = (m for m in layers.events(doc) if _same(m.span, event))
+    mention = next(named, Mention("gb:Event", event.span, event.name, None, key))
 
     def say(
         subject: Mention | ArticleRef,
