@@ -16,6 +16,7 @@ from graphbuilder.extract import layers
 from graphbuilder.extract.anniversaries import NUMBER_WORDS, anniversaries
 from graphbuilder.extract.eventnames import WHEN, EventFound, local_key, named
 from graphbuilder.extract.exercises import deployments, exercises, tests
+from graphbuilder.extract.happenings import NOUNS
 from graphbuilder.model import Mention, Span
 
 _ORDINALS = (
@@ -114,6 +115,25 @@ def _known(doc: Doc, span: Span) -> Iterator[EventFound]:
             yield EventFound(mention, "named", _CURATED, 0.97)
 
 
+_KINDS = {
+    **NOUNS,
+    "olympics": "sports",
+    "paralympics": "sports",
+    "open": "sports",
+    "cup": "sports",
+    "marathon": "sports",
+    "assembly": "session",
+    "funeral": "ceremony",
+    "summit": "congress",
+}
+
+
+def _kind(name: str, otherwise: str) -> str:
+    """The event type of a name by its last noun that has one."""
+    kinds = [_KINDS[word] for word in name.lower().split() if word in _KINDS]
+    return kinds[-1] if kinds else otherwise
+
+
 def _sessions(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
     for match in _SESSION.finditer(layers.text(doc), start, end):
         noun = " ".join(match["noun"].split())
@@ -125,7 +145,7 @@ def _sessions(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
             continue
         if noun in ("Open", "Cup", "Assembly") and not match[0][0].isdigit():
             continue
-        yield named(match, "session", "session", doc, local=False)
+        yield named(match, _kind(noun, "session"), "session", doc, local=False)
 
 
 def _talks(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
@@ -145,7 +165,7 @@ def _disasters(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
 
 def _gatherings(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
     for match in _GATHERING.finditer(layers.text(doc), start, end):
-        yield named(match, "meeting", "gathering", doc)
+        yield named(match, _kind(match["name"], "meeting"), "gathering", doc)
 
 
 def _openings(doc: Doc, span: Span) -> Iterator[EventFound]:
