@@ -69,8 +69,10 @@ LETTER: Final = re.compile(
     r"[.,\]]*(?:\s*[\[(][^\n]{1,60}[\])]\.?)?$"
 )
 _SALUTATION: Final = re.compile(
-    r"(?:\[\d{1,4}\]\s?)?\*?(?:(?:My\s+)?(?i:dear|lord)\b|(?:My\s+[Ll]ord|Sirs?|Gentlemen|Excellency"
-    r"|Your\s+(?:Excellency|Majesty|Highness)|Monsieur|M[eo]st\s+\w+|Madam|Mr\.\s+(?:Secretary|Minister))\b)"
+    r"(?:\[\d{1,4}\]\s?)?\*?(?:(?:My\s+)?(?i:dear|lord)\b|(?:My\s+[Ll]ord|Sirs?|Gentlemen"
+    r"|Excellency"
+    r"|Your\s+(?:Excellency|Majesty|Highness)|Monsieur|M[eo]st\s+\w+|Madam|Mr\.\s+(?:Secretary"
+    r"|Minister))\b)"
     r"[^\n]{0,60}?[:,.—-]"
 )
 _TELEGRAM_NUMBER: Final = re.compile(r"(?:[A-Z][A-Za-z]{1,8}\s)?\d{1,7}\.\s+[A-Z\"“]")
@@ -105,6 +107,8 @@ def is_opening(text: str, head: Sequence[Line]) -> int | None:
 def _is_above_dateline(text: str, line: Line) -> bool:
     if NUMBER.match(text, *line) or _EDITORS.fullmatch(text, *line) or _MARK.match(text, *line):
         return True
+    if text.endswith(",", *line) and line[1] - line[0] < 90:
+        return True  # an office, even one "to China"; no heading ends so
     return _OFFICE.match(text, *line) is not None and not _PARTIES.search(text, *line)
 
 

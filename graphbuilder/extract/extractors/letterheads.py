@@ -13,7 +13,7 @@ from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
 from graphbuilder.extract.layers import Communication, Party, Sentence
-from graphbuilder.extract.letters import datelines, headings, numbers
+from graphbuilder.extract.letters import datelines, headers, headings, headless, numbers
 from graphbuilder.extract.letters.parties import parties
 from graphbuilder.extract.pipeline import extractor
 from graphbuilder.model import Mention, Part, Span
@@ -37,15 +37,15 @@ def _read(doc: Doc) -> Communication | None:
     lines = article.parts(Part.DATELINE)
     if any(_WIRE.search(span.of(text)) for span in lines):
         return None
-    if heading is None or headings.is_no_exchange(heading.of(text)):
-        return None
-    parsed = headings.split(text, heading)
-    if parsed is None:
-        return None
-    form, sender, recipient = parsed
-    if not headings.is_exchange(doc, form, sender, recipient):
-        return None
-    return _headed(doc, heading, form, sender, recipient)
+    if titled := headers.titled(doc):
+        return titled
+    if heading is not None:
+        if headings.is_no_exchange(heading.of(text)):
+            return None
+        parsed = headings.split(text, heading)
+        if parsed and headings.is_exchange(doc, *parsed):
+            return _headed(doc, heading, *parsed)
+    return headers.labelled(doc) or headless.read(doc)
 
 
 def _headed(doc: Doc, heading: Span, form: str, sender: Span, recipient: Span) -> Communication:
@@ -59,7 +59,7 @@ def _headed(doc: Doc, heading: Span, form: str, sender: Span, recipient: Span) -
     made.date = datelines.sent(doc, lines)
     made.places = datelines.places(doc, lines, made.date)
     made.received = datelines.received(doc, (*lines, heading), made.date)
-    made.number = numbers.number(doc, heading, kind)
+    made.number = numbers.number(doc, heading.end, kind)
     made.file = numbers.file_reference(doc)
     return made
 

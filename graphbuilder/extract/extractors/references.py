@@ -11,7 +11,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from datetime import date
 
 from spacy.tokens import Doc
 
@@ -34,7 +33,8 @@ from graphbuilder.model import (
 )
 
 _MINISTRY = re.compile(
-    r"\b(?:Department|Secretary\s+of\s+State|Ministry|Minister\s+(?:for|of)\s+Foreign|Foreign\s+(?:Office|Secretary|Minister))\b"
+    r"\b(?:Department|Secretary\s+of\s+State|Ministry|Minister\s+(?:for|of)\s+Foreign"
+    r"|Foreign\s+(?:Office|Secretary|Minister))\b"
 )
 _SURE = 0.9
 
@@ -83,9 +83,7 @@ def _sentences(doc: Doc, *, own: bool) -> Iterator[Sentence]:
             yield sentence
 
 
-def _collected(
-    doc: Doc, made: Communication, sentences: Iterator[Sentence]
-) -> Iterator[_Earlier]:
+def _collected(doc: Doc, made: Communication, sentences: Iterator[Sentence]) -> Iterator[_Earlier]:
     text = layers.text(doc)
     written = made.date.stated.interval.start if made.date and made.date.stated else None
     wired = terms.is_a(made.mention.kind, "gb:Telegram")
@@ -96,7 +94,8 @@ def _collected(
             if spoken is not None and not any(s.covers(reference.span) for s in spoken):
                 continue
             side = "other" if reference.elsewhere else _side(made, reference.whose)
-            known = next((e for e in found if e.side == side and e.fits(reference)), None)
+            sides = {side, "other"} if reference.number else {side}
+            known = next((e for e in found if e.side in sides and e.fits(reference)), None)
             if known is None:
                 known = _Earlier(side)
                 found.append(known)
@@ -189,7 +188,11 @@ def _parties(
     if side not in ("your", "my") or len(made.recipients) > 1 or len(made.senders) > 1:
         return
     roles = [("schema:sender", made.senders), ("schema:recipient", made.recipients)]
-    turned = ("schema:recipient", "schema:sender") if side == "your" else ("schema:sender", "schema:recipient")
+    turned = (
+        ("schema:recipient", "schema:sender")
+        if side == "your"
+        else ("schema:sender", "schema:recipient")
+    )
     for (role, parties), new in zip(roles, turned, strict=True):
         for party in parties:
             premises = (link, role_claim(doc, made, role, party))

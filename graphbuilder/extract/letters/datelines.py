@@ -32,11 +32,13 @@ _DAY = re.compile(
     re.VERBOSE,
 )
 _PART_DAY = re.compile(
-    rf"\b(?P<month>{_ANY_MONTH})\b\.?\s+(?P<day>\d{{1,2}})(?!\d)(?:,?\s+(?P<year>(?:1[5-9]|20)\d\d))?"
+    rf"\b(?P<month>{_ANY_MONTH})\b\.?\s+(?P<day>\d{{1,2}})(?!\d)(?:,?\s+(?P<year>(?:1[5-9]"
+    rf"|20)\d\d))?"
     rf"|\b(?P<rday>\d{{1,2}})(?:st|nd|rd|th|d)?(?:\s+of)?\s+(?P<rmonth>{_ANY_MONTH})\b\.?"
     r"(?:,?\s+(?P<ryear>(?:1[5-9]|20)\d\d))?"
 )
 RECEIVED = re.compile(r"[\[(]?\s*\b(?:Received|Rec['’]d\b\.?)[^\])]*", re.IGNORECASE)
+_NO_PLACE = re.compile(rf"{RECEIVED.pattern}|(?:From|To|Subject|Re)\s*:", re.IGNORECASE)
 _SAME_DAY = re.compile(r"\d\s*[ap]\.?\s*m\b|\b(?:noon|midnight)\b|\b\d{4}Z\b|\bsame\s+day\b")
 _NEXT_DAY = re.compile(r"\b(?:next|following)\s+day\b")
 _CLOCKS = timedelta(days=30)
@@ -126,12 +128,12 @@ def places(doc: Doc, datelines: tuple[Span, ...], date: DateMention | None) -> l
     if at is None:
         return []
     span = _place_before(text, datelines[at].start, date.span.start)
-    lines = [s for s in datelines[:at] if not RECEIVED.match(text, s.start, s.end)]
+    lines = [s for s in datelines[:at] if not _NO_PLACE.match(text, s.start, s.end)]
     if not len(span):
         span, lines = _above(text, lines)
         if not len(span):
             return []
-    found = [_place(doc, span)]
+    found = [place(doc, span)]
     if lines:
         office = Span(lines[0].start, span.end)
         name = ", ".join(
@@ -139,7 +141,7 @@ def places(doc: Doc, datelines: tuple[Span, ...], date: DateMention | None) -> l
         )
         found.append(Mention("schema:Place", office, name))
     if street := re.search(r",\s+\d", span.of(text)):
-        found.append(_place(doc, Span(span.start, span.start + street.start())))
+        found.append(place(doc, Span(span.start, span.start + street.start())))
     return found
 
 
@@ -161,7 +163,8 @@ def _place_before(text: str, start: int, end: int) -> Span:
     return Span(start + lead, max(start + lead, start + len(words)))
 
 
-def _place(doc: Doc, span: Span) -> Mention:
+def place(doc: Doc, span: Span) -> Mention:
+    """The place that a span names."""
     name = layers.readable(doc, span)
     entry = layers.authority(doc).find(name)
     key = entry.key if entry and entry.key.startswith("place/") else None

@@ -16,13 +16,17 @@ from graphbuilder.extract.letters.parties import HONORIFIC, IN_BRACKETS, NOBLE, 
 from graphbuilder.model import Part, Span
 
 _FORM_WORDS = (
-    r"(?:Circular\s+|Special\s+|Draft\s+|Paraphrase\s+of\s+(?:a\s+)?|Backchannel\s+|Personal\s+|Oral\s+|Informal\s+"
+    r"(?:Circular\s+|Special\s+|Draft\s+|Paraphrase\s+of\s+(?:a\s+)?|Backchannel\s+"
+    r"|Personal\s+|Oral\s+|Informal\s+"
     r"|Top\s+Secret\s+|Secret\s+|Ciphered\s+|Coded\s+|Confidential\s+|Urgent\s+)?"
-    r"(?:Telegram|Airgram|Letter|Memorandum|Note(?:\s+[Vv]erbale)?|Message|Despatch|Dispatch|Instruction|Cable(?:gram)?"
-    r"|Cipher(?:ed)?\s+Telegram|Aide[- ]?M[eé]moire|Memo|Report|Paper|Statement|Communication|Circular)"
+    r"(?:Telegram|Airgram|Letter|Memorandum|Note(?:\s+[Vv]erbale)?|Message|Despatch|Dispatch"
+    r"|Instruction|Cable(?:gram)?"
+    r"|Cipher(?:ed)?\s+Telegram|Aide[- ]?M[eé]moire|Memo|Report|Paper|Statement|Communication"
+    r"|Circular)"
 )
 _HEADING = re.compile(
-    rf"^(?:\[?\d{{1,4}}\]?\.?\s+)?\*?(?:(?P<form>{_FORM_WORDS})s?(?:\s+(?:[Ff]rom|[Bb]y|[Oo]f|[Pp]repared\s+by|[Ss]ent\s+(?:from|by))\s+|,\s+))?(?P<rest>.+?)[.\]]*$",
+    rf"^(?:\[?\d{{1,4}}\]?\.?\s+)?\*?(?:(?P<form>{_FORM_WORDS})s?(?:\s+(?:[Ff]rom|[Bb]y|[Oo]f"
+    rf"|[Pp]repared\s+by|[Ss]ent\s+(?:from|by))\s+|,\s+))?(?P<rest>.+?)[.\]]*$",
     re.DOTALL,
 )
 _TO = re.compile(r",?\s+to\.?\s+(?=(?:the|all|certain|his|her|ministers|[A-ZÀ-Þ]|d['’]))")
@@ -35,13 +39,15 @@ _INSIDE = re.compile(
     r"(?:\s+of\s+the\s+United\s+States)?$"
 )
 _NOT_EXCHANGED = re.compile(
-    r"^(?:\[?\d+\]?\.?\s+)?(?:Editorial\s+Note|Minutes|Memorand(?:um|a)\s+(?:of|for\s+the)\s+(?:an?\s+)?(?:\w+\s+)?(?:Conversation|Discussion|Record|File|Telephone)"
+    r"^(?:\[?\d+\]?\.?\s+)?(?:Editorial\s+Note|Minutes|Memorand(?:um|a)\s+(?:of"
+    r"|for\s+the)\s+(?:an?\s+)?(?:\w+\s+)?(?:Conversation|Discussion|Record|File|Telephone)"
     r"|Record\s+of|Summary|Notes?\s+of|Draft\s+Minutes|National\s+Intelligence"
     r"|Memorandum\s+by\b.{0,200}\bof\s+a\s+(?:Telephone\s+)?Conversation)",
     re.IGNORECASE | re.DOTALL,
 )
 _NOTE = re.compile(
-    r"[\s.—–-]*\((?:\s*(?:Received|Rec['’]d|Sent|Communicated|Extracts?|Telegraphic|Confidential|No)\b[^()]{0,200}"
+    r"[\s.—–-]*\((?:\s*(?:Received|Rec['’]d|Sent|Communicated|Extracts?|Telegraphic"
+    r"|Confidential|No)\b[^()]{0,200}"
     r"|\s*\d{1,2}\s+\w+\s+\d{4}\s*)\)[.\s]*$",
     re.IGNORECASE,
 )
@@ -49,11 +55,14 @@ _NOTE = re.compile(
 _DATED = re.compile(
     r"[,;]?\s+(?:dated\s+)?(?:\d{1,2}\s+[A-Z][a-z]{2,8}|[A-Z][a-z]{2,8}\s+\d{1,2},?)\s+\d{4}[.\s]*$"
 )
+_TITLE = re.compile(r",\s+['\"][^\n]{3,200}$")
+"""The title that an archive adds: "Telegram from X to Y, 'On the Talks'"."""
 _FOOTNOTE = re.compile(r"(?<=[a-z]\.)\d{1,2}$|(?<=[a-z)])\d{1,2}$")
 _EVERYBODY = re.compile(r"(?:(?:the|[Cc]ertain|[Aa]ll)\s|ministers\b|(?:Consular|Diplomatic)\b)")
 """How a recipient begins that is no single office: "the Diplomatic Representatives in …"."""
 _SALUTATION = re.compile(
-    r"(?:My\s+(?:Lord|dear)|Sirs?|Dear|Gentlemen|Excellency|Your\s+Excellency|Monsieur)\b[^\n]{0,60}[:,.]"
+    r"(?:My\s+(?:Lord|dear)|Sirs?|Dear|Gentlemen|Excellency|Your\s+Excellency"
+    r"|Monsieur)\b[^\n]{0,60}[:,.]"
 )
 _TELEGRAM = re.compile(r"\b(?:tele?gram(?:me|ma|s)?|telegraphic|cable(?:gram)?)\b", re.IGNORECASE)
 _CIRCULAR = re.compile(r"\bcircular\b", re.IGNORECASE)
@@ -109,6 +118,8 @@ def split(text: str, heading: Span) -> tuple[str, Span, Span] | None:
 def _without_notes(text: str, start: int, end: int, limit: int, formed: bool) -> int:
     note = _NOTE.search(text, start, limit)
     end = min(end, note.start()) if note else end
+    title = _TITLE.search(text, start, end) if formed else None
+    end = title.start() if title else end
     dated = _DATED.search(text, start, end) if formed else None
     end = dated.start() if dated else end
     mark = _FOOTNOTE.search(text[start:end])

@@ -17,17 +17,31 @@ _ENCLOSURE = re.compile(
     re.IGNORECASE,
 )
 """A line that begins what is enclosed: "[Inclosure 1 in No. 41.]", "Attachment", "Tab A"."""
-_ENCLOSED = re.compile(r"[\[(]|(?i:enclosures?|attachments?|annex|appendix|tab|inclosures?)\b[\s\w.:—-]{0,24}$")
+_ENCLOSED = re.compile(
+    r"[\[(]|(?i:enclosures?|attachments?|annex|appendix|tab|inclosures?)\b[\s\w.:—-]{0,24}$"
+)
+CLOSING = re.compile(
+    r"\b(?:Accept|I\s+(?:have|am|remain|avail)|avails?|[Ww]ith\s+(?:great|high)"
+    r"|I\s+beg)\b[^\n.]{0,120}(?:(?:&c|etc)[.,\]]*|servant,|truly,|yours,)$"
+)
+"""The close at the end of a paragraph: "… will offer no difficulty. Accept, &c.,"."""
 SALUTATION = re.compile(
-    r"(?:\[\d{1,4}\]\s?)?\*?(?P<words>(?:My\s+)?(?i:dear|esteemed|honou?red)\s+[^\n:.—]{0,60}(?:(?:Mr|Mrs|Dr|Gen)\.\s[^\n:.—]{0,40})?"
-    r"|(?:My\s+Lord|Sirs?|Gentlemen|Excellency|Your\s+(?:Excellency|Majesty|Highness)|Monsieur|Madam"
-    r"|Mr\.\s+(?:Secretary|Minister|Ambassador|President|Acting\s+Secretary)|(?i:sir))(?:[^\n:.]{0,40})?)"
+    r"(?:\[\d{1,4}\]\s?)?\*?(?P<words>(?:My\s+)?(?i:dear|esteemed"
+    r"|honou?red)\s+[^\n:.—]{0,60}(?:(?:Mr|Mrs|Dr|Gen)\.\s[^\n:.—]{0,40})?"
+    r"|(?:My\s+Lord|Sirs?|Gentlemen|Excellency|Your\s+(?:Excellency|Majesty|Highness)|Monsieur"
+    r"|Madam"
+    r"|Mr\.\s+(?:Secretary(?:\s+of\s+State)?|Minister|Ambassador|President|Acting\s+Secretary)"
+    r"|(?i:sir))(?:[^\n:.]{0,40})?)"
     r"\s*[:,.—-]"
 )
 CLOSE = re.compile(
     r"(?:(?:I|We)\s+(?:have|am|remain|avail|beg|take|shall|renew|pray|embrace|are)\b[^\n]{0,200}$"
-    r"|(?:Very\s+|Most\s+)?(?:[Ss]incerely|[Rr]espectfully|[Ff]aithfully|[Tt]ruly|[Cc]ordially|Yours?)\b[^\n]{0,60}$"
-    r"|With\s+(?:great|the|kind|best|warm|high|deep|sincere|cordial)\b[^\n]{0,160},?$"
+    r"|(?:Very\s+|Most\s+)?(?:[Ss]incerely|[Rr]espectfully|[Ff]aithfully|[Tt]ruly|[Cc]ordially"
+    r"|Yours?)\b[^\n]{0,60}$"
+    r"|With\s+(?:[\w']+\s+){0,5}(?:respects?|regards?|esteem|consideration|wishes|sentiments"
+    r"|assurances?)\b[^\n]{0,160}$"
+    r"|Believe\s+me\b[^\n]{0,80}$|The\s+undersigned\b[^\n]{0,240}(?:consideration|respect"
+    r"|esteem|\[?etc|&c)[^\n]{0,12}$"
     r"|Accept,?\s[^\n]{0,200}$|Please\s+accept\b[^\n]{0,200}$|\(?(?:Signed|signed)\)?[:,]?$"
     r"|(?:For|By\s+(?:order|direction)\s+of)\s+the\s[^\n]{3,60}:$)"
 )
@@ -95,3 +109,10 @@ def _outside(line: Span, words: str) -> list[Span]:
             found.append(Span(line.start + start, line.start + start + len(part)))
         start += len(part) + 1
     return found
+
+
+def closes(text: str, line: Span) -> bool:
+    """Whether a line is the complimentary close, or ends with it."""
+    if len(line) < 260 and CLOSE.match(text, line.start, line.end):
+        return True
+    return CLOSING.search(text, max(line.start, line.end - 180), line.end) is not None

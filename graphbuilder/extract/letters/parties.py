@@ -7,6 +7,7 @@ honorific ("Mr. Adams"), the title before the name ("Secretary of State Rusk"), 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -21,12 +22,15 @@ IN_BRACKETS = re.compile(
     re.DOTALL,
 )
 HONORIFIC = re.compile(
-    r"^(?:the\s+)?(?P<title>(?:(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Hon|M|MM|Mme|Gen|Col|Capt|Prof|Lt|Maj|Adm)\.?|General|Colonel|Captain|Commander|Admiral"
-    r"|Major|Señor|Senor|Sir|Governor|Professor|Senator|Congressman|Comrade|Herr|Signor|Monsieur)\s+)(?P<name>[^,]+?)(?P<office>,\s.*)?$",
+    r"^(?:the\s+)?(?P<title>(?:(?:Mr|Mrs|Ms|Miss|Dr|Messrs|Hon|M|MM|Mme|Gen|Col|Capt|Prof|Lt"
+    r"|Maj|Adm)\.?|General|Colonel|Captain|Commander|Admiral"
+    r"|Major|Señor|Senor|Sir|Governor|Professor|Senator|Congressman|Comrade|Herr|Signor"
+    r"|Monsieur)\s+)(?P<name>[^,]+?)(?P<office>,\s.*)?$",
     re.DOTALL,
 )
 NOBLE = re.compile(
-    r"^(?:[Tt]he\s+)?(?P<name>(?:Lord|Earl|Baron|Count|Prince|Viscount|Marquis|Duke|Chevalier|Freiherr|King|Queen|Emperor)\s+(?:of\s+)?[A-ZÀ-Þ][^,]*)(?P<office>,\s.*)?$",
+    r"^(?:[Tt]he\s+)?(?P<name>(?:Lord|Earl|Baron|Count|Prince|Viscount|Marquis|Duke|Chevalier"
+    r"|Freiherr|King|Queen|Emperor)\s+(?:of\s+)?[A-ZÀ-Þ][^,]*)(?P<office>,\s.*)?$",
     re.DOTALL,
 )
 _AND = re.compile(
@@ -41,7 +45,8 @@ _FULL_NAME = re.compile(
     re.DOTALL,
 )
 _PLURAL = re.compile(
-    r"(?P<title>(?:[A-Z][a-z]+\s+)?(?:Chairmen|Presidents|Ministers|Secretaries|Premiers|Ambassadors|Generals))"
+    r"(?P<title>(?:[A-Z][a-z]+\s+)?(?:Chairmen|Presidents|Ministers|Secretaries|Premiers"
+    r"|Ambassadors|Generals))"
     r"\s+(?P<first>[A-ZÀ-Þ][\w'’-]+)\s+and\s+(?P<second>[A-ZÀ-Þ][\w'’-]+)$"
 )
 _TAIL = re.compile(r"\s+(?:of|at|in)\s+(?=[A-Z])")
@@ -95,7 +100,7 @@ def parties(doc: Doc, span: Span) -> list[Party]:
         parts = _at_each(_AND, text, span)
     else:
         parts = _at_each(_BETWEEN, text, span)
-        if len(parts) < 2 or not all(_is_person(part.of(text)) for part in parts):
+        if len(parts) < 2 or not all(is_person(part.of(text)) for part in parts):
             parts = _at_last_and(text, span)
     return [_party(doc, part) for part in parts]
 
@@ -115,12 +120,12 @@ def _at_last_and(text: str, span: Span) -> list[Span]:
     for match in re.finditer(r",?\s+and\s+", span.of(text)):
         left = trimmed(text, span.start, span.start + match.start())
         right = trimmed(text, span.start + match.end(), span.end)
-        if _is_person(left.of(text)) and _is_person(right.of(text)):
+        if is_person(left.of(text)) and is_person(right.of(text)):
             return [left, *_at_last_and(text, right)]
     return [span]
 
 
-def _is_person(words: str) -> bool:
+def is_person(words: str) -> bool:
     """Whether words are complete as one person's name and office."""
     if IN_BRACKETS.search(words) or HONORIFIC.match(words) or _named(words):
         return True
@@ -143,6 +148,20 @@ _OFFICES = (
         *("lord", "earl", "baron", "count", "viscount", "marquis", "posts"),
     }
 )
+
+
+def one_party(doc: Doc, span: Span, office: Span | None = None) -> Party:
+    """What a span names, with an office that stands elsewhere: "Charles Malik" in "Charles Malik,
+    Foreign Minister of Lebanon".
+    """
+    found = _party(doc, span)
+    if found.agent.kind in ("schema:Organization", "org:Post") and not acts(
+        doc, span.of(layers.text(doc))
+    ):
+        found = person(doc, span)
+    if office and found.agent.kind == "schema:Person":
+        return replace(found, offices=(*found.offices, office_of(doc, office)))
+    return found
 
 
 def _party(doc: Doc, span: Span) -> Party:
@@ -170,6 +189,9 @@ def _party(doc: Doc, span: Span) -> Party:
         return person(doc, Span(at, at + len(name_words)), title)
     if match := _named(words):
         return person(doc, _inner(span, match, "name"), None)
+    for known in layers.names(doc):
+        if known.mention.span == span and known.mention.kind == "schema:Person":
+            return Party(known.mention)
     return office_or_body(doc, without_article(text, span))
 
 
@@ -211,7 +233,7 @@ def _inner(span: Span, match: re.Match[str], group: str) -> Span:
 
 def without_article(text: str, span: Span) -> Span:
     """The span without "the" or "all the" at its beginning."""
-    match = re.match(r"(?:(?:the|The|his|her)\s+)", span.of(text)) or _ALL.match(span.of(text))
+    match = re.match(r"(?:(?:the|The|THE|his|her)\s+)", span.of(text)) or _ALL.match(span.of(text))
     return Span(span.start + match.end(), span.end) if match else span
 
 

@@ -18,13 +18,16 @@ from graphbuilder.extract.lexicon import MONTHS
 from graphbuilder.model import Span
 
 _NOUN = (
-    r"(?:dispatch|despatch|telegram|telegraph|cablegram|cable|wire|letter|note|communication|instruction"
+    r"(?:dispatch|despatch|telegram|telegraph|cablegram|cable|wire|letter|note|communication"
+    r"|instruction"
     r"|memorandum|circular|airgram|message|favor|favour|aide[- ]m[eé]moire|tel)(?:e?s)?"
 )
 _ADJECTIVE = (
-    r"(?:(?:confidential|secret|separate|recent|circular|cipher|cypher|official|previous|earlier|last"
+    r"(?:(?:confidential|secret|separate|recent|circular|cipher|cypher|official|previous"
+    r"|earlier|last"
     r"|latest|first|second|valued|esteemed|kind|polite|personal|private|formal|urgent|joint|identic"
-    r"|unnumbered|courteous|reply|excellency's|mail|political|commercial|said|above-mentioned)\s+){0,3}"
+    r"|unnumbered|courteous|reply|excellency's|mail|political|commercial|said"
+    r"|above-mentioned)\s+){0,3}"
 )
 _TELS = r"(?:Emb|Dep|Con|ConGen|Leg|Ur|ur|My|my|Mis|Usun|Re[fF]|Re(?:ur|my)|Depcir|Embcir)(?:tel|let|desp|gram|air|instr)s?"
 _NUMBER = r"(?:(?:(?:numbered|number|Nos?|Number|no)\.?|\#)\s*)?(?P<number>(?:[A-Z]-)?\d{1,6}(?:-[A-Z]\b)?)(?![\d%°/]|,\d{3}|\.\d|\s*(?:per|percent|degrees|million|years|months|days|men)\b)"
@@ -51,11 +54,13 @@ _REFERENCE = re.compile(
     re.VERBOSE,
 )
 _TRIGGER = re.compile(
-    r"\b(?:[Yy]our?|[Uu]r|[Mm]y|[Oo]ur|Department's|Embassy's|Legation's|Mission's|Consulate's|Consulate\s+General's"
+    r"\b(?:[Yy]our?|[Uu]r|[Mm]y|[Oo]ur|Department's|Embassy's|Legation's|Mission's|Consulate's"
+    r"|Consulate\s+General's"
     rf"|Ministry's)\s|\b{_TELS}\b|\breceipt\s+of\s"
 )
 _MORE = re.compile(
-    rf"\s*(?:[;,]\s*(?:and\s+)?|\s+and\s+(?:of\s+)?|\s*&\s*)(?:{_NUMBER}(?=[\s,;.)])(?:,?\s*{_WHEN})?{_HOUR})(?!\s*(?:[a-z]+s\b|[ap]\.?m))",
+    rf"\s*(?:[;,]\s*(?:and\s+)?|\s+and\s+(?:of\s+)?"
+    rf"|\s*&\s*)(?:{_NUMBER}(?=[\s,;.)])(?:,?\s*{_WHEN})?{_HOUR})(?!\s*(?:[a-z]+s\b|[ap]\.?m))",
     re.VERBOSE,
 )
 _FORMS = (
@@ -82,24 +87,38 @@ _TEL_FORMS = (
 )
 _BEHIND = re.compile(r",?\s*[(\[]?\s*[Nn]os?\.\s*(?P<number>\d{1,6})\b[)\]]?")
 """The number behind the date: "your despatch of September 30 (No. 55)"."""
-_ELSEWHERE = re.compile(r"\s*,?\s*(?:sent\s+|repeated\s+)?(?:to|from)\s+(?!Dep|[Yy]ou\b|[Mm]e\b|the\s)[A-Z]")
+_ELSEWHERE = re.compile(
+    r"\s*,?\s*(?:sent\s+|repeated\s+)?(?:to|from)\s+(?!Dep|[Yy]ou\b|[Mm]e\b|the\s)[A-Z]"
+)
 _RESPECTIVELY = re.compile(r"\brespectively\b")
 """Then dates stand behind all numbers, and each belongs to another."""
-_ENDED = re.compile(r"\s*(?:[.,;:)\]]|$|\s(?:and|of|re|regarding|concerning|has|have|was|not|just|in|to|on|which|with|respecting|relative|from)\b)")
+_ENDED = re.compile(
+    r"\s*(?:[.,;:)\]]|$|\s(?:and|of|re|regarding|concerning|has|have|was|not|just|in|to|on"
+    r"|which|with|respecting|relative|from)\b)"
+)
 _REPLY_BEFORE = re.compile(
-    r"\b(?:(?:in|by\s+way\s+of)\s+(?:reply|answer|response|compliance|accordance)\s*,?\s*(?:to|with)"
-    r"|acknowledg\w+|reply(?:ing)?\s+to|answer(?:ing)?(?:\s+to)?|respond(?:ing)?\s+to|in\s+receipt\s+of"
-    r"|(?:have|had|has)\s+(?:just\s+|duly\s+|this\s+day\s+)?(?:also\s+)?(?:the\s+honou?r\s+(?:of\s+)?(?:to\s+)?receiv\w+|received)"
-    r"|duly\s+received|I\s+(?:have\s+)?(?:just\s+|duly\s+)?received|receipt\s+(?:is\s+acknowledged\s+)?of"
-    r"|thank\s+you\s+(?:(?:very|so)\s+much\s+|most\s+\w+\s+)?for|(?:many\s+)?thanks\s+for|I\s+have(?=\s+(?:the\s+)?$))\b"
-    r"(?:(?!\b(?:my|that|which|who|but|after|before|until|refer\w*|relat\w+|enclos\w+|inclos\w+)\b)[^.;:]){0,60}$",
+    r"\b(?:(?:in|by\s+way\s+of)\s+(?:reply|answer|response|compliance|accordance)\s*,?\s*(?:to"
+    r"|with)"
+    r"|acknowledg\w+|reply(?:ing)?\s+to|answer(?:ing)?(?:\s+to)?|respond(?:ing)?\s+to"
+    r"|in\s+receipt\s+of"
+    r"|(?:have|had|has)\s+(?:just\s+|duly\s+"
+    r"|this\s+day\s+)?(?:also\s+)?(?:the\s+honou?r\s+(?:of\s+)?(?:to\s+)?receiv\w+|received)"
+    r"|duly\s+received|I\s+(?:have\s+)?(?:just\s+|duly\s+)?received"
+    r"|receipt\s+(?:is\s+acknowledged\s+)?of"
+    r"|thank\s+you\s+(?:(?:very|so)\s+much\s+|most\s+\w+\s+)?for|(?:many\s+)?thanks\s+for"
+    r"|I\s+have(?=\s+(?:the\s+)?$))\b"
+    r"(?:(?!\b(?:my|that|which|who|but|after|before|until|refer\w*|relat\w+|enclos\w+"
+    r"|inclos\w+)\b)[^.;:]){0,60}$",
     re.IGNORECASE,
 )
 _REFERRING = re.compile(r"\b(?:[Rr]ef(?:er(?:ring|ence)?)?|[Rr]e)\b[^.;:]{0,40}$")
 _REPLY_BEHIND = re.compile(
     r"\s*,?\s*(?:just\s+|duly\s+)?received\b"
-    r"|(?:(?!\b(?:my|I|we|before|after|until|was\s+sent|has\s+not)\b)[^.;:\"]){0,140}?\b(?:(?:has|have|had|was|were|is|are)\s+(?:all\s+)?(?:just\s+|duly\s+|been\s+|this\s+day\s+|only\s+|also\s+)*"
-    r"(?:received|acknowledged|come\s+to\s+hand)|(?:just|duly)\s+received|reached\s+me|came\s+(?:duly\s+)?to\s+hand"
+    r"|(?:(?!\b(?:my|I|we|before|after|until|was\s+sent"
+    r"|has\s+not)\b)[^.;:\"]){0,140}?\b(?:(?:has|have|had|was|were|is"
+    r"|are)\s+(?:all\s+)?(?:just\s+|duly\s+|been\s+|this\s+day\s+|only\s+|also\s+)*"
+    r"(?:received|acknowledged|come\s+to\s+hand)|(?:just|duly)\s+received|reached\s+me"
+    r"|came\s+(?:duly\s+)?to\s+hand"
     r"|received\s+(?:to-?day|yesterday|this\s+(?:morning|day)|during))\b",
     re.IGNORECASE,
 )
