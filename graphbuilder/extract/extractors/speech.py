@@ -168,10 +168,12 @@ class _Reader:
         if act is None:
             return
         at = self.grammar.word_at(said.start())
-        behind = said.start() > quote.end()
-        speakers = self.grammar.parties(at + 1, sentence.last)[:1] if behind else []
-        speakers = speakers or self.framing.arguments.subject(sentence.first, at)
-        agents = self._agents(speakers, sentence.first, sentence.first)
+        first = self.grammar.word_at(quote.end()) if said.start() > quote.end() else sentence.first
+        speakers = [
+            self.grammar.parties(first, at),  # '"…," X said'
+            self.grammar.parties(at + 1, sentence.last)[:1],  # '"…," said X'
+        ]
+        agents = next((a for p in speakers if (a := self._agents(p, first, first))), [])
         if agents:
             words = Span(quote.start(1), quote.end(1))
             sure = act.sure - _UNSURER
