@@ -1,0 +1,315 @@
+"""Speech acts in news: what somebody is reported, or quoted, to have asked, warned, promised, …
+
+Articles that are the news of a letter have their acts from the letter's text (``speechacts``); here it
+is what others say, in their own words between quotation marks or in the article's.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from graphbuilder.extract import layers
+from graphbuilder.extract.acts import ACTS, own_country
+from graphbuilder.extract.layers import Party, Sentence
+from graphbuilder.extract.modality import status_of
+from graphbuilder.extract.pipeline import extractor
+from graphbuilder.extract.reporting import (
+    AUXILIARIES,
+    BASES,
+    IMPERATIVE,
+    SAYING,
+    THREAT,
+    VERBS,
+    ReportingVerb,
+)
+from graphbuilder.extract.speakers import Speakers
+from graphbuilder.model import (
+    ArticleRef,
+    Claim,
+    Concept,
+    Evidence,
+    Literal,
+    Mention,
+    Part,
+    Span,
+    Status,
+)
+
+_TRIGGERS = VERBS.keys() | BASES.keys()
+_PASSIVE = frozenset("was were is are been be being".split())
+_NOUN = frozenset("the a an its his her their our this these such of s 's ’s no any".split())
+_QUOTATION = re.compile(r'["“](?P<words>[^"“”]{15,900})["”]')
+_TO_SPEAKER = 26  # words behind a quotation in which its speaker is named
+_ENDS = re.compile(
+    r",\s+(?:while|but|whereas)\s|,\s+(?:according\s+to|(?:[\w.'’-]+\s+){1,14}?(?:said|reported|told|announced|says))\b"
+)
+_THAT = re.compile(r"[^.;]{0,80}?\bthat\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class _Act:
+    """One act before it becomes claims."""
+
+    kind: str
+    plover: str
+    words: Span
+    at: Span  # the verb, or what in a quotation performs it
+    agents: list[Party]
+    addressees: list[Party]
+    evidence: Span
+    status: Status
+    sure: float
+    rule: str
+
+
+@extractor(
+    "speech",
+    requires=("communications", "letterhead", "sentences", "names", "dates", "offices"),
+)
+def read_speech(doc: Doc) -> None:
+    """Find the acts that an article tells of, if it isn't the news of a communication."""
+    if layers.letterhead(doc) or any(c.main for c in layers.communications(doc)):
+        return
+    article = ArticleRef(layers.article(doc).identifier)
+    for act in _Reader(doc).read():
+        layers.claims(doc).extend(_claims(doc, article, act))
+
+
+class _Reader:
+    """Reads one article."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.doc = doc
+        self.text = layers.text(doc)
+        self.words = layers.words(doc)
+        self.speakers = Speakers(doc)
+
+    def read(self) -> Iterator[_Act]:
+        """The acts in the order of the text."""
+        for sentence in layers.sentences(self.doc):
+            if sentence.part is not Part.BODY or sentence.quoted:
+                continue
+            spoken = set(self.words.lowers[sentence.first : sentence.last])
+            said = not SAYING.isdisjoint(spoken)
+            if said or not _TRIGGERS.isdisjoint(spoken):
+                yield from self._reported(sentence)
+            if said:
+                yield from self._quoted(sentence)
+
+    # -- in the article's words -----------------------------------------------------------------
+
+    def _reported(self, sentence: Sentence) -> Iterator[_Act]:
+        before: list[Party] = []
+        for at in range(sentence.first + 1, sentence.last - 1):
+            word = self.words.lowers[at]
+            base = word in BASES and self.words.lowers[at - 1] in AUXILIARIES
+            if word not in VERBS and word not in SAYING and not base:
+                continue
+            agents = self._agents(sentence, at, before)
+            before = agents or before
+            if not agents or self._inside_quotation(at):
+                continue
+            for verb in BASES[word] if base else VERBS.get(word, ()):
+                if verb.after.match(self.text, self.words.ends[at], sentence.span.end):
+                    yield self._told(sentence, at, verb, agents)
+                    break
+            else:
+                if word in SAYING:
+                    yield from self._said(sentence, at, agents)
+
+    def _agents(self, sentence: Sentence, at: int, before: list[Party]) -> list[Party]:
+        """Who does what the verb at a word tells: its subject; of a second verb that of the first."""
+        previous = self.words.lowers[at - 1]
+        if previous in _PASSIVE or previous in _NOUN:
+            return []
+        if previous == "and" or (
+            previous in ("strongly", "also") and self.words.lowers[at - 2] == "and"
+        ):
+            return before
+        return self.speakers.before(sentence, at)
+
+    def _told(self, sentence: Sentence, at: int, verb: ReportingVerb, agents: list[Party]) -> _Act:
+        where = Span(self.words.starts[at], self.words.ends[at])
+        addressees = self.speakers.addressees(sentence, at + 1, verb.to)
+        taken = {p.agent.name for p in agents}
+        return _Act(
+            verb.kind,
+            verb.plover,
+            self._content(sentence, at),
+            where,
+            agents,
+            [p for p in addressees if p.agent.name not in taken],
+            sentence.span,
+            status_of(self.doc, sentence, at),
+            verb.sure,
+            "told",
+        )
+
+    def _said(self, sentence: Sentence, at: int, agents: list[Party]) -> Iterator[_Act]:
+        """ "said that the U.S. must withdraw", "said Japan would pay dearly"."""
+        words = self._content(sentence, at)
+        if '"' in words.of(self.text) or words.start <= self.words.starts[at]:
+            return
+        for kind, plover, pattern in (
+            ("gb:Demand", "gb:plover-REQUEST", IMPERATIVE),
+            ("gb:Warning", "gb:plover-THREATEN", THREAT),
+        ):
+            match = pattern.search(self.text, words.start, words.end)
+            if match is None:
+                continue
+            subject = self.speakers.addressees(sentence, self._word(words.start), ("",))
+            near = [p for p in subject if p.agent.span.end <= match.start()]
+            taken = {p.agent.name for p in agents}
+            yield _Act(
+                kind,
+                plover,
+                words,
+                Span(*match.span()),
+                agents,
+                [p for p in near if p.agent.name not in taken],
+                sentence.span,
+                status_of(self.doc, sentence, at),
+                0.75,
+                "said",
+            )
+            return
+
+    def _content(self, sentence: Sentence, at: int) -> Span:
+        """The words of an act: behind "that" or "said", else from the verb on, to the next verb's or
+        the sentence's end.
+        """
+        start, end = self.words.starts[at], sentence.span.end
+        behind = self.words.ends[at]
+        for i in range(at + 2, sentence.last):
+            follows = self.words.lowers[i - 1] in ("and", ",")
+            if self.words.lowers[i] in VERBS and follows and not self._inside_quotation(i):
+                end = self.words.ends[i - 2]
+                break
+        if attribution := _ENDS.search(self.text, behind, end):
+            end = attribution.start()
+        that = _THAT.match(self.text, behind, end)
+        if that:
+            start = that.end()
+        elif self.words.lowers[at] in SAYING and self.words.lowers[at] not in VERBS:
+            start = self.words.starts[min(at + 1, len(self.words) - 1)]
+        while end > start and self.text[end - 1] in " .,;:":
+            end -= 1
+        return Span(start, end) if end > start else Span(self.words.starts[at], self.words.ends[at])
+
+    def _inside_quotation(self, at: int) -> bool:
+        start = self.words.starts[at]
+        head = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        return head.count('"') % 2 == 1 or head.count("“") > head.count("”")
+
+    def _word(self, offset: int) -> int:
+        return self.speakers.grammar.word_at(offset)
+
+    # -- in the speaker's words -----------------------------------------------------------------
+
+    def _quoted(self, sentence: Sentence) -> Iterator[_Act]:
+        """What a quotation of which the sentence has the speaker does, in the first person."""
+        paragraph = self.text.rfind("\n", 0, sentence.span.start) + 1
+        stop = self.text.find("\n", sentence.span.end)
+        stop = stop if stop >= 0 else len(self.text)
+        for match in _QUOTATION.finditer(self.text, paragraph, stop):
+            inside = sentence.span.start <= match.end() <= sentence.span.end
+            if not inside and not sentence.span.start <= match.start() < sentence.span.end:
+                continue
+            agents = self._speaker(sentence, match)
+            if agents:
+                yield from self._performed(match, agents, paragraph, stop)
+
+    def _speaker(self, sentence: Sentence, match: re.Match[str]) -> list[Party]:
+        """'X said: "…"', '"…," X said', '"…," said X'."""
+        lowers = self.words.lowers
+        opening = self._word(match.start())
+        for at in range(opening - 1, max(sentence.first, opening - 9), -1):
+            if lowers[at] in ('"', "”"):
+                break
+            if lowers[at] in SAYING and at > sentence.first:
+                return self.speakers.before(sentence, at)
+        first = self._word(match.end())
+        limit = min(sentence.last, first + _TO_SPEAKER)
+        while first < limit and lowers[first] == ",":
+            first += 1
+        for at in range(first, limit):
+            if lowers[at] in ('"', "“"):
+                break
+            if lowers[at] not in SAYING:
+                continue
+            if at == first:
+                return self.speakers.behind(at + 1, limit)
+            return self.speakers.before(sentence, at, floor=first)
+        return []
+
+    def _performed(
+        self, match: re.Match[str], agents: list[Party], start: int, stop: int
+    ) -> Iterator[_Act]:
+        words = _stripped(self.text, Span(*match.span("words")))
+        quotation = words.of(self.text)
+        evidence = _stripped(self.text, Span(start, stop))
+        kinds: set[str] = set()
+        for act in ACTS:
+            if not act.stems.search(quotation) or (act.kind == "gb:Accusation" and kinds):
+                continue
+            done = act.pattern.search(self.text, words.start, words.end)
+            if done is None:
+                continue
+            kinds.add(act.kind)
+            yield _Act(
+                act.kind,
+                act.plover,
+                words,
+                Span(*done.span()),
+                agents,
+                self._spoken_of(words, done.end(), agents),
+                evidence,
+                Status.STATED,
+                act.sure - 0.05,
+                "quoted",
+            )
+
+    def _spoken_of(self, words: Span, at: int, agents: list[Party]) -> list[Party]:
+        """The country or body that the quotation names last before the act's verb ends, else first."""
+        own = own_country(self.doc, agents)
+        others = [
+            Party(n.mention)
+            for n in layers.names(self.doc)
+            if words.covers(n.mention.span)
+            and not n.within
+            and not n.demonym
+            and n.mention.kind not in ("schema:Person", "schema:Place")
+            and n.mention.authority != own
+        ]
+        before = [p for p in others if p.agent.span.start < at]
+        return before[-1:] or others[:1]
+
+
+def _stripped(text: str, span: Span) -> Span:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, span.end - len(words) + len(words.rstrip(" \t,")))
+
+
+def _claims(doc: Doc, article: ArticleRef, act: _Act) -> Iterator[Claim]:
+    where = Evidence(act.evidence, f"speech.{act.rule}")
+    words = " ".join(act.words.of(layers.article(doc).text).split())
+    mention = Mention(act.kind, act.at, words, None, f"{act.at.start}")
+
+    def say(
+        subject: Mention | ArticleRef, predicate: str, value: Mention | Literal | Concept
+    ) -> Claim:
+        return Claim(subject, predicate, value, where, act.sure, act.status)
+
+    yield say(article, "schema:mentions", mention)
+    yield say(mention, "gb:content", Literal(words))
+    yield say(mention, "gb:plover", Concept(act.plover))
+    for predicate, parties in (("gb:agent", act.agents), ("gb:addressee", act.addressees)):
+        for party in parties:
+            yield say(mention, predicate, party.agent)
+            if party.agent.kind == "org:Post" and (body := party.offices[0].employer):
+                yield Claim(party.agent, "org:postIn", body, where, act.sure)

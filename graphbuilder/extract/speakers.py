@@ -1,0 +1,174 @@
+"""Who speaks and who is spoken to in reported speech: around a reporting verb or a quotation."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from spacy.tokens import Doc
+
+from graphbuilder.extract import layers
+from graphbuilder.extract.arguments import Arguments
+from graphbuilder.extract.complements import ARTICLES
+from graphbuilder.extract.layers import Name, Party, Sentence
+from graphbuilder.extract.parties import Parties
+from graphbuilder.extract.reporting import AUXILIARIES
+from graphbuilder.model import terms
+
+_CLAUSE: Final = frozenset("that said says while but because since although whereas ; :".split())
+"""Words behind which another clause with its own subject begins."""
+_ADVERBS: Final = frozenset(
+    """also has have had then again strongly bitterly sharply jointly repeatedly vehemently categorically
+    flatly resolutely fully firmly publicly later earlier openly bluntly roundly harshly angrily
+    immediately quickly today yesterday earnestly highly warmly deeply once further""".split()
+)
+_PERSONAL: Final = frozenset({"he", "she"})
+_IMPERSONAL: Final = frozenset({"it", "they"})
+_GAP: Final = 4
+"""Words between the end of a subject and its verb, adverbs apart."""
+_PHRASE: Final = 16  # words of an addressee with its titles
+_ENDS: Final = frozenset(
+    """for over to that against not on from with as about after because by if in at when
+    , ; . 's ’s""".split()
+)
+_ENDS_TITLED: Final = _ENDS - {"to", ",", "in", "at"}
+
+
+class Speakers:
+    """Reads speakers and addressees in one article; remembers who spoke last."""
+
+    def __init__(self, doc: Doc) -> None:
+        self.words = layers.words(doc)
+        self.grammar = Parties(doc)
+        self.arguments = Arguments(doc, self.grammar)
+        self.named = {n.mention for n in self.grammar.names}
+        self.last: list[Party] = []
+
+    # -- the speaker ----------------------------------------------------------------------------
+
+    def before(self, sentence: Sentence, verb: int, floor: int | None = None) -> list[Party]:
+        """The subject of a verb, a pronoun being who spoke last. Empty where it isn't plain."""
+        first = self._clause(sentence.first if floor is None else floor, verb)
+        last = verb
+        while last > first and self.words.lowers[last - 1] in _ADVERBS | AUXILIARIES:
+            last -= 1
+        if last == first:
+            return []
+        word = self.words.lowers[last - 1]
+        if word in _PERSONAL | _IMPERSONAL:
+            return self._meant(word)
+        found = [p for p in self.arguments.subject(first, last) if self._plain(p)]
+        found = [p for p in found if self._end(p) <= last]
+        found = found or [Party(n.mention) for n in self._countries(first, last)]
+        if not found or not self._near(found[-1], last):
+            return []
+        self.last = found
+        return found
+
+    def behind(self, first: int, last: int) -> list[Party]:
+        """Who follows "said" behind a quotation: '"…," said X, minister of …'."""
+        if first < last and self.words.lowers[first] in _PERSONAL | _IMPERSONAL:
+            return self._meant(self.words.lowers[first])
+        found = [p for p in self.grammar.parties(first, last) if self._plain(p)]
+        if found:
+            self.last = found[:1]
+        return found[:1]
+
+    def _meant(self, pronoun: str) -> list[Party]:
+        one = len(self.last) == 1 and self.last[0].agent.kind in ("schema:Person", "org:Post")
+        return self.last if self.last and one == (pronoun in _PERSONAL) else []
+
+    def _clause(self, first: int, verb: int) -> int:
+        """Where the clause of a verb begins."""
+        for i in range(verb - 1, first - 1, -1):
+            if self.words.lowers[i] in _CLAUSE:
+                return i + 1
+        return first
+
+    def _plain(self, party: Party) -> bool:
+        agent = party.agent
+        office = agent.kind == "org:Post" and bool(party.offices[0].organizations)
+        return office or agent.kind == "schema:Person" or agent in self.named
+
+    def _countries(self, first: int, last: int) -> list[Name]:
+        """Countries right before the verb: "North Korea accused", "Russia and China urged"."""
+        found: list[Name] = []
+        at = last
+        while at > first:
+            name = next((n for n in self.grammar.names if n.last == at and n.first >= first), None)
+            if name is None or name.demonym or name.mention.kind != "schema:Country":
+                break
+            found.insert(0, name)
+            at = name.first
+            while at > first and self.words.lowers[at - 1] in ARTICLES | {"both"}:
+                at -= 1
+            if at <= first or self.words.lowers[at - 1] not in ("and", ","):
+                break
+            at -= 1
+        opening = at <= first or self.words.lowers[at - 1] in (",", '"') or found[1:]
+        return found if opening else []
+
+    def _end(self, party: Party) -> int:
+        ends = [party.agent.span.end, *(o.span.end for o in party.offices)]
+        return self.grammar.word_at(max(ends))
+
+    def _near(self, party: Party, verb: int) -> bool:
+        """Whether nothing with a verb of its own stands between a subject and its verb."""
+        end = self._end(party)
+        between = self.words.lowers[end:verb]
+        if not between or between[0] == "," == between[-1]:
+            return not {"who", "which"} & set(between) or between[:1] == [","]
+        plain = not any(w.endswith("ed") or w in ("and", "who", "which", "to") for w in between)
+        return len(between) <= _GAP and plain
+
+    # -- the addressee --------------------------------------------------------------------------
+
+    def addressees(self, sentence: Sentence, at: int, to: tuple[str, ...]) -> list[Party]:
+        """Whom the act is addressed to: the object behind the verb, or behind a preposition."""
+        first = self._phrase(sentence, at, to)
+        if first is None:
+            return []
+        while first < sentence.last and self.words.lowers[first] in ARTICLES:
+            first += 1
+        if found := self._listed(first, sentence.last):
+            return [Party(n.mention) for n in found]
+        until, limit = first, min(sentence.last, first + _PHRASE)
+        while until < limit and self.words.lowers[until] not in _ENDS_TITLED:
+            until += 1
+        found_parties = self.grammar.parties(first, until)
+        return [p for p in found_parties if self._plain(p) and self._starts(p, first)][:3]
+
+    def _phrase(self, sentence: Sentence, at: int, to: tuple[str, ...]) -> int | None:
+        lowers = self.words.lowers
+        for preposition in to:
+            if not preposition:
+                return at
+            parts = preposition.split()
+            for i in range(at, min(sentence.last - len(parts), at + 9)):
+                if lowers[i : i + len(parts)] == parts:
+                    return i + len(parts)
+        return None
+
+    def _listed(self, at: int, last: int) -> list[Name]:
+        """Countries or bodies one after the other from a word on: "Japan and South Korea for …"."""
+        found: list[Name] = []
+        while at < last and (name := self.grammar.at_first.get(at)):
+            kind = name.mention.kind
+            body = kind == "schema:Country" or terms.is_a(kind, "schema:Organization")
+            if not body or name.demonym:
+                break
+            following = self.words.lowers[name.last] if name.last < last else "."
+            if following not in _ENDS | {"and", "of"}:
+                break
+            found.append(name)
+            at = name.last
+            if following not in ("and", ","):
+                break
+            at += 1
+            while at < last and self.words.lowers[at] in ARTICLES:
+                at += 1
+        return found
+
+    def _starts(self, party: Party, first: int) -> bool:
+        """Whether a party begins the phrase, its titles counted."""
+        starts = [party.agent.span.start, *(o.span.start for o in party.offices)]
+        return self.grammar.word_at(min(starts)) <= first + 3
