@@ -213,7 +213,8 @@ def faulty(reason: str, *values: object) -> ParameterSet:
 
 FORMS = frozenset(
     """gb:Communication gb:Letter gb:Message gb:Telegram gb:Note gb:NoteVerbale gb:Memorandum
-    gb:AideMemoire gb:Statement gb:PressStatement gb:OralMessage""".split()
+    gb:Despatch gb:Circular gb:CircularTelegram gb:Airgram gb:AideMemoire gb:Statement
+    gb:PressStatement gb:OralMessage""".split()
 )
 
 

@@ -139,6 +139,8 @@ class Communication:
     occasion: Mention | None = None
     places: list[Mention] = field(default_factory=list)
     received: DateMention | None = None
+    number: tuple[Span, str] | None = None  # that its sender gave it
+    file: tuple[Span, str] | None = None  # where it is filed
     main: bool = True  # the article is its news; False: it only refers to it
     status: Status = Status.STATED
 

@@ -187,9 +187,9 @@ _TABLE: Final = (
 )
 
 
-_BASES: Final = """denounce condemn criticize criticise accuse blame warn threaten urge call appeal ask
-    request demand insist pledge vow promise agree offer thank praise hail support back endorse welcome reject
-    dismiss refuse oppose deny"""
+_BASES: Final = """denounce condemn criticize criticise accuse blame warn threaten urge call
+    appeal ask request demand insist pledge vow promise agree offer thank praise hail support back
+    endorse welcome reject dismiss refuse oppose deny"""
 """Verbs as they stand behind "did not", "will", "would": the act is denied or still to come."""
 AUXILIARIES: Final = frozenset(
     "did does do will would may might could shall should not never n't n’t also".split()

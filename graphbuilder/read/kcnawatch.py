@@ -26,9 +26,9 @@ from typing import Final
 from graphbuilder.model import Article, InputProblem, Part, Section, Span
 from graphbuilder.read import dates, plaintext
 from graphbuilder.read.files import LIMIT, shown, stem
+from graphbuilder.read.letters import Line
 from graphbuilder.read.sections import (
     Dateline,
-    Line,
     body,
     ends_article,
     first_dateline,

@@ -21,23 +21,28 @@ from typing import Final
 
 from graphbuilder.model import Part, Section, Span
 from graphbuilder.read import dates
-
-Line = tuple[int, int]
-"""Start and end of a line's words, without the white space around them."""
+from graphbuilder.read.letters import (
+    CAPITAL,
+    LETTER,
+    NUMBER,
+    PLACE,
+    WEEKDAY,
+    Line,
+    is_opening,
+    letter_dateline,
+    letter_head,
+)
 
 _LINE: Final = re.compile(
     r"\S(?:[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]*\S)?"  # the line ends of str.splitlines
 )
 _LINE_END: Final = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
-_CAPITAL: Final = "A-ZÀ-ÖØ-ÞŠŽŁĐČĆŚŹŻİ"
-_PLACE: Final = rf"[{_CAPITAL}][\w.'’-]{{0,30}}(?:[ \xa0][\w.'’-]{{1,30}}){{0,4}}"
-_WEEKDAY: Final = r"(?:(?i:Mon|Tues?|Wednes|Wed|Thurs?|Fri|Satur|Sat|Sun)(?i:day)?\.?,?\s+)?"
 _DAY: Final = (
     rf"(?:(?P<month1>{dates.MONTH})\s*(?P<day1>\d{{1,2}})(?:st|nd|rd|th)?"
     rf"|(?P<day2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?P<month2>{dates.MONTH}))"
 )
 _YEAR: Final = r"(?:,?\s+(?P<year>[12]\d{3})(?!\d))?"
-_AGENCY: Final = rf"[{_CAPITAL}][\w .&'’-]{{1,30}}"
+_AGENCY: Final = rf"[{CAPITAL}][\w .&'’-]{{1,30}}"
 _SOURCE: Final = rf"(?:\((?P<agency1>{_AGENCY})\)|/(?P<agency2>{_AGENCY})/)"
 _DASH: Final = r"(?:--+|[-–—―:])"
 _KNOWN_AGENCY: Final = (
@@ -49,8 +54,8 @@ _KNOWN_AGENCY: Final = (
 )
 _JUCHE: Final = r"(?:\s*,?\s*Juche\s*\d{1,3}\s*\(?\d{4}\)?)?"
 _WIRE: Final = re.compile(
-    rf"""(?P<place>{_PLACE}(?:,\s?{_PLACE}){{0,2}}?)
-    (?: (?:[ ]\((?P<agency5>{_KNOWN_AGENCY})\))?,\s?{_WEEKDAY}(?P<date>{_DAY}{_YEAR}){_JUCHE}
+    rf"""(?P<place>{PLACE}(?:,\s?{PLACE}){{0,2}}?)
+    (?: (?:[ ]\((?P<agency5>{_KNOWN_AGENCY})\))?,\s?{WEEKDAY}(?P<date>{_DAY}{_YEAR}){_JUCHE}
         (?: [.,/]?\s*(?!\((?:Rec|Sent)){_SOURCE}[.]?\s*{_DASH}?  # Pyongyang, February 1 (KCNA) --
           | \s*,\s(?P<agency3>[A-Z]{{2,8}})\s*{_DASH}   # Tehran, Jan 5, IRNA -
           | \s(?P<agency6>{_KNOWN_AGENCY})\s*{_DASH}     # TOKYO, April 12 KYODO -
@@ -68,39 +73,13 @@ _ISSUE: Final = re.compile(
 _DATE_LINE: Final = re.compile(
     rf"(?i:Date|Published|Publication date)\s*:\s*(?P<date>{dates.NAMED}|{dates.NUMBERED})\b"
 )
-_NUMBER: Final = re.compile(
-    r"""(?: (?:\[\d+\][ ]\*?No\.[^\n]*                       # [403] *No. 2.—case of the stonewall
-      | (?:File[ ])?Nos?\.?[ ]?\d[\d.,A-Z/–—-]*(?:[ ]\d[\d.,–—-]*)?\]?)     # No. 206.
-      | (?:File[ ]No\.[ ])?\[?\d{2,4}[A-Za-z]?\.[^\n]{0,80}?/[^\n]{0,60}  # 724.3415/4070: Telegram
-      | [^\n]{1,80}\b(?:Files?|Papers|Memoranda|Records)\b[^\n]{0,30}?:[ ](?:Lot|FRC|Job)\b[^\n]*
-      | [A-Z][^\n]{1,60}[ ]Files:[ ][^\n]*
-      | [^\n]{1,80}:[ ](?:Circular[ ])?(?:Telegram|Airgram)
-      | [A-Z][^\n]{1,60}[ ]Series[ ]No\.[ ]\d{1,5}
-      | \[(?:Telegram|Translation|Extract|Paraphrase)[^\n\]]{0,40}\]
-      | \[?\d{1,5}[.]?\]? | [A-Z]\.
-    )$""",
-    re.VERBOSE,
-)
-_EDITORS: Final = re.compile(r"\[?(?:\(?(?:No|Nos)\.? ?[\w.,–—-]{1,20}|\[[^\n\]]{1,60})[.]?\]")
-_RECEIVED: Final = re.compile(r"[\[(](?i:received|rec['’]d)[^\n]{0,100}")
-_OFFICE: Final = re.compile(
-    r"[^\n]{3,80},$|[^\n]{0,60}\b(?:Legation|Embassy|Consulate|Department|Ministry|Mission|Office"
-    r"|Agency)\b[^\n]{0,60}[,.]?$"
-)
-_OFFICE_PLACE: Final = rf"(?:[{_CAPITAL}][\w.,'’()\[\] &–—-]{{1,100}}?[,\]][\s\]]*|{_PLACE}\s)?"
-_HOUR: Final = r"(?:\d{1,2}(?:[:.]\d{2})?\s?[ap]\.?\s?m\.?|\d{4}Z?|(?:12\s)?(?:noon|midnight))"
-_LETTER: Final = re.compile(
-    rf"\[?{_OFFICE_PLACE}{_WEEKDAY}{dates.NAMED}(?:\s?\[\d{{4}}\])?\]?"
-    rf"(?:[\s,.—–-]+{_HOUR}[^\n]{{0,12}})?"
-    r"[.,\]]*(?:\s*[\[(][^\n]{1,60}[\])]\.?)?$"
-)
 _HEADING: Final = re.compile(
     rf"""(?:\d{{1,4}}\.[ ])?(?:
         (?:Mr|Mrs|Miss|Dr|Messrs|Sir|Lord|Baron|Count|Prince|General|Gen|Captain|Commander
           |Señor|M|The|Chargé|Minister|Ambassador|Consul|President|Secretary)\b[^\n]{{1,180}}?\bto\s
           (?:Mr|Mrs|Miss|Dr|Messrs|Sir|Lord|Baron|Count|Prince|General|Gen|Captain|Commander
           |Señor|M|Chargé|Minister|Ambassador|Consul|President|Secretary|[Tt]he|all[ ]the|certain)
-          \b(?![^\n]*\.[ ][{_CAPITAL}][a-z]+[ ][a-z]+[ ])[^\n]*
+          \b(?![^\n]*\.[ ][{CAPITAL}][a-z]+[ ][a-z]+[ ])[^\n]*
       | (?:Telegram|Circular|Letter|Memorandum|Airgram|Note|Message|Despatch|Dispatch|Instruction
           |Paper|Record|Minutes|Report|Editorial|Summary|Notes|Intelligence|Special|National
           |Research|Briefing|Information|Action|Draft|Backchannel|Situation|Oral)\b[^\n]{{1,200}}
@@ -162,14 +141,17 @@ def layout(text: str, headline: str | None = None) -> Layout:
     first = _first_after_numbers(text, found)
     head = found[first : first + 8]
     dateline = first_dateline(text, head[:5])
-    letter = None if dateline else _letter_dateline(text, head)
+    opening = None if dateline else is_opening(text, head)
+    letter = None if dateline or opening is not None else letter_dateline(text, head)
     parts = [Section(Part.FURNITURE, Span(*line)) for line in found[:first]]
     title = None
-    if _is_headline(text, head, dateline, letter, headline):
+    if opening is not None:
+        parts += letter_head(text, head, opening)
+    elif _is_headline(text, head, dateline, letter, headline):
         title = Span(*head[0])
         parts.append(Section(Part.HEADLINE, title))
         if letter is not None:
-            parts += _letter_head(text, head[1:], letter)
+            parts += letter_head(text, head[1:], letter)
     parts += body(text, found[len(parts) :], dateline)  # up to here each line is one section
     published, where = _stated_date(text, found, dateline)
     return Layout(tuple(parts), title, dateline, published, where)
@@ -200,7 +182,7 @@ def body(text: str, found: Sequence[Line], dateline: Dateline | None) -> list[Se
 def wire_dateline(text: str, line: Line) -> Dateline | None:
     """The dateline that a line begins with, if it begins with one."""
     match = _WIRE.match(text, *line)
-    if match is None or (match["year"] and _LETTER.match(text, *line)):
+    if match is None or (match["year"] and LETTER.match(text, *line)):
         return None
     name = match["month1"] or match["month2"]
     figure = match["day1"] or match["day2"]
@@ -225,9 +207,7 @@ _AGENCIES: Final = tuple(f"agency{number}" for number in range(1, 9))
 def _first_after_numbers(text: str, found: Sequence[Line]) -> int:
     """How many lines at the top are numbers and file marks; at least one line is left."""
     for index, (start, end) in enumerate(found[:4]):
-        if end - start > 160 or not (
-            _NUMBER.match(text, start, end) or _is_issue(text, start, end)
-        ):
+        if end - start > 160 or not (NUMBER.match(text, start, end) or _is_issue(text, start, end)):
             return index
     return max(0, min(3, len(found) - 1))
 
@@ -281,36 +261,6 @@ def _looks_like_one(text: str, line: Line, following: Line) -> bool:
 def _line_ends(text: str, start: int, end: int) -> int:
     """How many line ends lie between two lines: 1 where they are neighbours."""
     return len(_LINE_END.findall(text, start, end))
-
-
-def _letter_dateline(text: str, head: Sequence[Line]) -> int | None:
-    """The place of a letter's dateline below a heading, counted from the heading's next line."""
-    for index, (start, end) in enumerate(head[1:7]):
-        if end - start > 200:
-            return None
-        if _LETTER.match(text, start, end):
-            return index
-    return None
-
-
-def _letter_head(text: str, found: Sequence[Line], dateline: int) -> list[Section]:
-    """The lines from below a heading to the dateline, and the notes of receipt after it."""
-    parts = [_letter_line(text, line) for line in found[: dateline + 1]]
-    for start, end in found[dateline + 1 : dateline + 4]:
-        if not (_RECEIVED.fullmatch(text, start, end) or _EDITORS.fullmatch(text, start, end)):
-            break
-        parts.append(_letter_line(text, (start, end)))
-    return parts
-
-
-def _letter_line(text: str, line: Line) -> Section:
-    """What a line between heading and salutation is: office, place and date; an editor's mark."""
-    if _LETTER.match(text, *line) or _RECEIVED.fullmatch(text, *line):
-        return Section(Part.DATELINE, Span(*line))
-    if _EDITORS.fullmatch(text, *line):
-        return Section(Part.FURNITURE, Span(*line))
-    part = Part.DATELINE if _OFFICE.match(text, *line) else Part.BODY
-    return Section(part, Span(*line))
 
 
 def ends_article(text: str, line: Line) -> bool:

@@ -34,6 +34,10 @@ _TAIL = re.compile(r"\b(?P<of>of|to|for)\s+(?:the\s+)?")
 _FORM_WORDS = {
     "gb:Letter": "letter",
     "gb:Telegram": "telegram",
+    "gb:Airgram": "airgram",
+    "gb:Circular": "circular",
+    "gb:CircularTelegram": "circular telegram",
+    "gb:Despatch": "despatch",
     "gb:Note": "note",
     "gb:NoteVerbale": "note verbale",
     "gb:Memorandum": "memorandum",

@@ -64,7 +64,7 @@ def letter(heading: str, head: str = "Strelsau, March 4, 1871.", body: str = BOD
         ),
         (
             "12. Airgram From the Legation in Ruritania to the Department of State",
-            "gb:Telegram",
+            "gb:Airgram",
             "Legation in Ruritania",
             "Department of State",
         ),

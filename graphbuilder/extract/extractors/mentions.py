@@ -120,15 +120,16 @@ def _communication(doc: Doc, article: ArticleRef, made: Communication) -> Iterat
             yield from _role(doc, made, role, party)
     for purpose in dict.fromkeys(made.purposes):
         yield Claim(mention, "gb:purpose", Concept(purpose), sentence, sure)
-    if made.date and made.date.stated:
-        letter = layers.letterhead(doc) is made
-        span = made.date.span if letter else sentence_around(doc, made.date.span)
-        where = Evidence(span, f"{made.rule}-date")
-        yield Claim(mention, "gb:date", made.date.stated, where, sure)
-        yield Claim(mention, made.date_property, made.date.stated, where, sure)
+    if dated := date_claim(doc, made):
+        yield dated
+        yield replace(dated, predicate=made.date_property)
     if made.received and made.received.stated:
         where = Evidence(made.received.span, f"{made.rule}-received")
         yield Claim(mention, "schema:dateReceived", made.received.stated, where, sure)
+    for predicate, written in (("gb:number", made.number), ("gb:fileReference", made.file)):
+        if written:
+            where = Evidence(written[0], f"{made.rule}-{predicate.partition(':')[2]}")
+            yield Claim(mention, predicate, Literal(written[1]), where, sure)
     for place in made.places:
         where = Evidence(place.span, f"{made.rule}-place")
         yield Claim(mention, "gb:placeSent", place, where, sure)
@@ -139,9 +140,26 @@ def _communication(doc: Doc, article: ArticleRef, made: Communication) -> Iterat
         yield from _content(doc, made)
 
 
-def _role(doc: Doc, made: Communication, role: str, party: Party) -> Iterator[Claim]:
+def date_claim(doc: Doc, made: Communication) -> Claim | None:
+    """The claim that a communication is of its day."""
+    if made.date is None or made.date.stated is None:
+        return None
+    letter = layers.letterhead(doc) is made
+    span = made.date.span if letter else sentence_around(doc, made.date.span)
+    where = Evidence(span, f"{made.rule}-date")
+    return Claim(made.mention, "gb:date", made.date.stated, where, made.confidence)
+
+
+def role_claim(doc: Doc, made: Communication, role: str, party: Party) -> Claim:
+    """The claim that somebody is a communication's sender, recipient or conveyor."""
     where = Evidence(_around(doc, made, party), made.rule)
-    yield Claim(made.mention, role, party.agent, where, made.confidence)
+    return Claim(made.mention, role, party.agent, where, made.confidence)
+
+
+def _role(doc: Doc, made: Communication, role: str, party: Party) -> Iterator[Claim]:
+    said = role_claim(doc, made, role, party)
+    where = said.evidence
+    yield said
     if not _has_claims(doc, party):
         yield from membership_claims(doc, party, f"offices.{made.rule.partition('.')[2]}")
     if role == "gb:conveyedBy" or party.agent.kind != "schema:Person":
@@ -170,7 +188,8 @@ def _has_claims(doc: Doc, party: Party) -> bool:
 def _around(doc: Doc, made: Communication, party: Party) -> Span:
     """The words that show a role: a letter's heading, or the sentences from party to message."""
     if layers.letterhead(doc) is made:
-        return made.sentence.span
+        inside = made.sentence.span.covers(party.agent.span)
+        return made.sentence.span if inside else party.agent.span
     span = sentence_around(doc, party.agent.span, made.mention.span)
     far = len(span) > 3 * len(made.sentence.span) + 400  # the other end of a long text
     return made.sentence.span if far else span

@@ -1,7 +1,9 @@
-"""Speech acts in news: what somebody is reported, or quoted, to have asked, warned, promised, …
+"""Speech that news reports: who denounced, warned, urged, pledged, thanked, supported, rejected what.
 
-Articles that are the news of a letter have their acts from the letter's text (``speechacts``); here it
-is what others say, in their own words between quotation marks or in the article's.
+A reporting verb with a named agent performs an act of its kind; so does a quotation with its speaker.
+The words of the act are the clause from its verb on, or the quotation. In a sentence that speaks of the
+article's letter or message the act is that communication's. Letters quoted in full are read by
+``speechacts``.
 """
 
 from __future__ import annotations
@@ -47,7 +49,9 @@ _TO_SPEAKER = 26  # words behind a quotation in which its speaker is named
 _ENDS = re.compile(
     r",\s+(?:while|but|whereas)\s|,\s+(?:according\s+to|(?:[\w.'’-]+\s+){1,14}?(?:said|reported|told|announced|says))\b"
 )
-_THAT = re.compile(r"[^.;]{0,80}?\bthat\s+")
+_IN_IT = re.compile(
+    r"\b(?:in|of)\s+(?:the|his|her|their|its|a)\s+(?:\w+\s+)?(?:letter|message|statement|telegram|note|reply)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +75,11 @@ class _Act:
     requires=("communications", "letterhead", "sentences", "names", "dates", "offices"),
 )
 def read_speech(doc: Doc) -> None:
-    """Find the acts that an article tells of, if it isn't the news of a communication."""
-    if layers.letterhead(doc) or any(c.main for c in layers.communications(doc)):
+    """Find the acts that a news article reports its persons and bodies to have performed in words."""
+    if layers.letterhead(doc):
         return
-    article = ArticleRef(layers.article(doc).identifier)
     for act in _Reader(doc).read():
-        layers.claims(doc).extend(_claims(doc, article, act))
+        layers.claims(doc).extend(_claims(doc, act))
 
 
 class _Reader:
@@ -179,8 +182,8 @@ class _Reader:
             return
 
     def _content(self, sentence: Sentence, at: int) -> Span:
-        """The words of an act: behind "that" or "said", else from the verb on, to the next verb's or
-        the sentence's end.
+        """The words of an act: behind "said", else from the verb on, to the next verb's or the
+        sentence's end.
         """
         start, end = self.words.starts[at], sentence.span.end
         behind = self.words.ends[at]
@@ -191,10 +194,7 @@ class _Reader:
                 break
         if attribution := _ENDS.search(self.text, behind, end):
             end = attribution.start()
-        that = _THAT.match(self.text, behind, end)
-        if that:
-            start = that.end()
-        elif self.words.lowers[at] in SAYING and self.words.lowers[at] not in VERBS:
+        if self.words.lowers[at] in SAYING and self.words.lowers[at] not in VERBS:
             start = self.words.starts[min(at + 1, len(self.words) - 1)]
         while end > start and self.text[end - 1] in " .,;:":
             end -= 1
@@ -295,17 +295,18 @@ def _stripped(text: str, span: Span) -> Span:
     return Span(start, span.end - len(words) + len(words.rstrip(" \t,")))
 
 
-def _claims(doc: Doc, article: ArticleRef, act: _Act) -> Iterator[Claim]:
+def _claims(doc: Doc, act: _Act) -> Iterator[Claim]:
     where = Evidence(act.evidence, f"speech.{act.rule}")
     words = " ".join(act.words.of(layers.article(doc).text).split())
     mention = Mention(act.kind, act.at, words, None, f"{act.at.start}")
+    holder, relation = _holder(doc, act)
 
     def say(
         subject: Mention | ArticleRef, predicate: str, value: Mention | Literal | Concept
     ) -> Claim:
         return Claim(subject, predicate, value, where, act.sure, act.status)
 
-    yield say(article, "schema:mentions", mention)
+    yield say(holder, relation, mention)
     yield say(mention, "gb:content", Literal(words))
     yield say(mention, "gb:plover", Concept(act.plover))
     for predicate, parties in (("gb:agent", act.agents), ("gb:addressee", act.addressees)):
@@ -313,3 +314,15 @@ def _claims(doc: Doc, article: ArticleRef, act: _Act) -> Iterator[Claim]:
             yield say(mention, predicate, party.agent)
             if party.agent.kind == "org:Post" and (body := party.offices[0].employer):
                 yield Claim(party.agent, "org:postIn", body, where, act.sure)
+
+
+def _holder(doc: Doc, act: _Act) -> tuple[Mention | ArticleRef, str]:
+    """The article's communication where the sentence speaks of it, else the article."""
+    news = next((c for c in layers.communications(doc) if c.main), None)
+    own = news and (
+        news.sentence.span == act.evidence
+        or _IN_IT.search(layers.text(doc), act.evidence.start, act.evidence.end)
+    )
+    if news and own and news.status is Status.STATED:
+        return news.mention, "gb:performs"
+    return ArticleRef(layers.article(doc).identifier), "schema:mentions"

@@ -1,0 +1,1 @@
+"""The grammar of documents that are letters themselves: headings, datelines, signatures, references."""
