@@ -37,6 +37,8 @@ _PLOVER: Final = {
     "Rejection": "REJECT",
 }
 _FEW: Final = r"(?:[\w'’-]+\s+){0,5}?"
+WHEN: Final = r"(?:(?:(?:on\s+)?[A-Z][a-z]+day|today|yesterday|again|once\s+more|here)\s+)*"
+"""What may stand between the verb and its object: "demanded on Friday that"."""
 _OBJECT: Final = r"[^.;:]{2,140}?"
 _CLAIMS: Final = (
     "allegation|report|claim|accusation|charge|demand|proposal|call|concern|criticism|suggestion"
@@ -61,20 +63,28 @@ _TABLE: Final = (
         0.8,
     ),
     ("Warning", "warned warns cautioned cautions", r"(?!by\b)", ("",), 0.85),
-    ("Warning", "threatened threatens", r"(?:to|with|that)\b", (), 0.85),
+    ("Warning", "threatened threatens", r"(?:to|with|that|further|more|new)\b", (), 0.85),
+    ("Warning", "issued gave sent", rf"{_FEW}(?:ultimatum|warning)\b", ("to",), 0.85),
     ("Warning", "threatened threatens", rf"{_OBJECT}\swith\b", ("",), 0.8),
     ("Request", "urged urges exhorted implored", r"(?!by\b)", ("",), 0.85),
     ("Request", "called calls", rf"(?:up)?on\s{_OBJECT}\s+(?:to|for)\b", ("on", "upon"), 0.9),
     ("Request", "called calls", r"for\b", (), 0.8),
     ("Request", "appealed appeals", r"(?:to|for)\b", ("to",), 0.85),
     ("Request", "asked asks", rf"(?:for\b|{_OBJECT}\s(?:to|for)\s)", ("",), 0.8),
-    ("Request", "requested sought pleaded", r"(?!by\b)(?:the|an?|that|[A-Z]|for|from)", (), 0.75),
+    ("Request", "requested sought pleaded", r"(?!by\b)(?:the|an?|that|[A-Z]|for|from)\b", (), 0.75),
     (
         "Demand",
         "demanded demands insisted insists",
         r"(?:that|an?|the|its|their|to|on|from|[a-z]+ation|immediate|full|complete)\b",
         ("from",),
         0.85,
+    ),
+    (
+        "Demand",
+        "reiterated repeated renewed made reaffirmed",
+        rf"{_FEW}demands?\s+(?:that|for|to)\b",
+        (),
+        0.8,
     ),
     (
         "Pledge",
@@ -86,7 +96,7 @@ _TABLE: Final = (
     (
         "Pledge",
         "agreed offered",
-        r"(?:(?:in\s+principle\s+)?to\s+(?!be\b)[a-z]+|that\b|on\s+(?:the\s+)?need\b)",
+        r"(?:(?:in\s+principle\s+)?to\s+(?!be\b)[a-z]+|that\b|(?:up)?on\s+(?:an?|the)\s+)",
         (),
         0.75,
     ),
@@ -202,11 +212,16 @@ def _past(base: str) -> str:
     return f"{base}d" if base.endswith("e") else f"{base}ed"
 
 
+def _progressive(base: str) -> str:
+    return f"{base[:-1]}ing" if base.endswith("e") else f"{base}ing"
+
+
 def _verbs() -> dict[str, tuple[ReportingVerb, ...]]:
     found: dict[str, list[ReportingVerb]] = {}
     for kind, words, after, to, sure in _TABLE:
         plover = f"gb:plover-{_PLOVER[kind]}"
-        verb = ReportingVerb(f"gb:{kind}", plover, re.compile(rf"\s+(?:{after})"), to, sure)
+        pattern = re.compile(rf"\s+{WHEN}(?:{after})")
+        verb = ReportingVerb(f"gb:{kind}", plover, pattern, to, sure)
         for word in words.split():
             found.setdefault(word, []).append(verb)
     return {word: tuple(verbs) for word, verbs in found.items()}
@@ -216,12 +231,24 @@ VERBS: Final = _verbs()
 """Each verb form with what it may tell, the first that fits counts."""
 BASES: Final = {base: VERBS[_past(base)] for base in _BASES.split()}
 """The same for base forms, which need one of ``AUXILIARIES`` in front."""
+PROGRESSIVES: Final = {_progressive(base): verbs for base, verbs in BASES.items()}
+"""The same behind "is", "are": "is refusing to"."""
 SAYING: Final = frozenset(
     """said says told stated states declared declares noted added adds stressed emphasized emphasised
     remarked announced commented wrote writes asserted asserts underlined underscored explained
     disclosed observed insisted warned""".split()
 )
 """Verbs of saying beside a quotation or before a clause of what was said."""
+MUST: Final = re.compile(r"\bmust\s+(?:not\s+)?[a-z]+")
+"""The same of somebody named: "said that China must drop barriers"."""
+REFUSAL: Final = re.compile(
+    r"\b(?:it|he|she|they)\s+(?:cannot|(?:will|would|could)\s+(?:not|never))\s+(?:accept|meet|recogni[sz]e|allow|join"
+    r"|take\s+part|attend|comply|agree|negotiate|give\s+in|back\s+down|yield)\b"
+)
+READY: Final = re.compile(
+    r"\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:ready|willing|prepared|committed)\s+to\s+[a-z]+"
+)
+"""What the speaker would do: "said that it was ready to help"."""
 IMPERATIVE: Final = re.compile(
     r"\b(?:should|must|ought\s+to|has\s+to|have\s+to)\s+(?:\w+ly\s+|at\s+once\s+)?"
     r"(?:stop|halt|end|withdraw|cease|discontinue|apologi[sz]e|refrain|give\s+up|abandon|drop|lift|release|respect)\b"

@@ -9,6 +9,7 @@ from spacy.tokens import Doc
 from graphbuilder.extract import layers
 from graphbuilder.extract.arguments import Arguments
 from graphbuilder.extract.complements import ARTICLES
+from graphbuilder.extract.forms import is_participle
 from graphbuilder.extract.layers import Name, Party, Sentence
 from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.reporting import AUXILIARIES
@@ -19,7 +20,12 @@ _CLAUSE: Final = frozenset("that said says while but because since although wher
 _ADVERBS: Final = frozenset(
     """also has have had then again strongly bitterly sharply jointly repeatedly vehemently categorically
     flatly resolutely fully firmly publicly later earlier openly bluntly roundly harshly angrily
-    immediately quickly today yesterday earnestly highly warmly deeply once further""".split()
+    immediately quickly today yesterday earnestly highly warmly deeply once further
+    outright been""".split()
+)
+_BE: Final = frozenset("is are was were".split())
+_STATE_BODIES: Final = frozenset(
+    "government administration parliament cabinet military army embassy ministry delegation".split()
 )
 _PERSONAL: Final = frozenset({"he", "she"})
 _IMPERSONAL: Final = frozenset({"it", "they"})
@@ -48,9 +54,7 @@ class Speakers:
     def before(self, sentence: Sentence, verb: int, floor: int | None = None) -> list[Party]:
         """The subject of a verb, a pronoun being who spoke last. Empty where it isn't plain."""
         first = self._clause(sentence.first if floor is None else floor, verb)
-        last = verb
-        while last > first and self.words.lowers[last - 1] in _ADVERBS | AUXILIARIES:
-            last -= 1
+        last = self._without_adverbs(first, verb)
         if last == first:
             return []
         word = self.words.lowers[last - 1]
@@ -59,10 +63,26 @@ class Speakers:
         found = [p for p in self.arguments.subject(first, last) if self._plain(p)]
         found = [p for p in found if self._end(p) <= last]
         found = found or [Party(n.mention) for n in self._countries(first, last)]
+        found = found or self._governments(first, last)
         if not found or not self._near(found[-1], last):
             return []
+        if is_participle(self.words.lowers[first]):
+            found = found[-1:]  # "Expressing thanks to X, Y asked …"
         self.last = found
         return found
+
+    def _without_adverbs(self, first: int, verb: int) -> int:
+        """Before adverbs, auxiliaries and a date: "Serbia on Thursday has again rejected"."""
+        last, was = verb, -1
+        while last != was:
+            was = last
+            while last > first and self.words.lowers[last - 1] in _ADVERBS | AUXILIARIES | _BE:
+                last -= 1
+            for day in self.arguments.dates:
+                begin = self.grammar.word_at(day.span.start)
+                if first < begin < last and self.grammar.word_at(day.span.end) == last:
+                    last = begin - (self.words.lowers[begin - 1] in ("on", "in"))
+        return last
 
     def behind(self, first: int, last: int) -> list[Party]:
         """Who follows "said" behind a quotation: '"…," said X, minister of …'."""
@@ -74,8 +94,15 @@ class Speakers:
         return found[:1]
 
     def _meant(self, pronoun: str) -> list[Party]:
-        one = len(self.last) == 1 and self.last[0].agent.kind in ("schema:Person", "org:Post")
-        return self.last if self.last and one == (pronoun in _PERSONAL) else []
+        """Who spoke last, if a pronoun can mean them."""
+        persons = [p.agent.kind in ("schema:Person", "org:Post") for p in self.last]
+        fits = {
+            "he": persons == [True],
+            "she": persons == [True],
+            "it": persons == [False],
+            "they": len(persons) > 1,
+        }
+        return self.last if fits[pronoun] else []
 
     def _clause(self, first: int, verb: int) -> int:
         """Where the clause of a verb begins."""
@@ -106,6 +133,12 @@ class Speakers:
             at -= 1
         opening = at <= first or self.words.lowers[at - 1] in (",", '"') or found[1:]
         return found if opening else []
+
+    def _governments(self, first: int, last: int) -> list[Party]:
+        """ "The Turkish government": the body that a state's demonym and its noun name."""
+        found = self.arguments.subject(first, last)
+        kept = [p for p in found if p.agent.name.split()[-1].lower() in _STATE_BODIES]
+        return [p for p in kept if any(w[:1].isupper() for w in p.agent.name.split()[:-1])]
 
     def _end(self, party: Party) -> int:
         ends = [party.agent.span.end, *(o.span.end for o in party.offices)]
@@ -171,4 +204,4 @@ class Speakers:
     def _starts(self, party: Party, first: int) -> bool:
         """Whether a party begins the phrase, its titles counted."""
         starts = [party.agent.span.start, *(o.span.start for o in party.offices)]
-        return self.grammar.word_at(min(starts)) <= first + 3
+        return self.grammar.word_at(min(starts)) <= first + 1

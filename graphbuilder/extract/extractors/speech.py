@@ -23,9 +23,14 @@ from graphbuilder.extract.reporting import (
     AUXILIARIES,
     BASES,
     IMPERATIVE,
+    MUST,
+    PROGRESSIVES,
+    READY,
+    REFUSAL,
     SAYING,
     THREAT,
     VERBS,
+    WHEN,
     ReportingVerb,
 )
 from graphbuilder.extract.speakers import Speakers
@@ -41,14 +46,23 @@ from graphbuilder.model import (
     Status,
 )
 
-_TRIGGERS = VERBS.keys() | BASES.keys()
+_TRIGGERS = VERBS.keys() | BASES.keys() | PROGRESSIVES.keys()
 _PASSIVE = frozenset("was were is are been be being".split())
 _NOUN = frozenset("the a an its his her their our this these such of s 's ’s no any".split())
 _QUOTATION = re.compile(r'["“](?P<words>[^"“”]{15,900})["”]')
+_CLAUSES = (
+    ("gb:Demand", "gb:plover-REQUEST", IMPERATIVE),
+    ("gb:Warning", "gb:plover-THREATEN", THREAT),
+    ("gb:Demand", "gb:plover-REQUEST", MUST),
+    ("gb:Rejection", "gb:plover-REJECT", REFUSAL),
+    ("gb:Pledge", "gb:plover-AGREE", READY),
+)
+"""What a clause of what was said does, the first that fits."""
 _TO_SPEAKER = 26  # words behind a quotation in which its speaker is named
 _ENDS = re.compile(
     r",\s+(?:while|but|whereas)\s|,\s+(?:according\s+to|(?:[\w.'’-]+\s+){1,14}?(?:said|reported|told|announced|says))\b"
 )
+_SAID_THAT = re.compile(rf"\s+{WHEN}(?:that\s+|,\s+)?")
 _IN_IT = re.compile(
     r"\b(?:in|of)\s+(?:the|his|her|their|its|a)\s+(?:\w+\s+)?(?:letter|message|statement|telegram|note|reply)\b"
 )
@@ -109,14 +123,14 @@ class _Reader:
         before: list[Party] = []
         for at in range(sentence.first + 1, sentence.last - 1):
             word = self.words.lowers[at]
-            base = word in BASES and self.words.lowers[at - 1] in AUXILIARIES
-            if word not in VERBS and word not in SAYING and not base:
+            verbs = self._verbs(at)
+            if not verbs and word not in SAYING:
                 continue
             agents = self._agents(sentence, at, before)
             before = agents or before
             if not agents or self._inside_quotation(at):
                 continue
-            for verb in BASES[word] if base else VERBS.get(word, ()):
+            for verb in verbs:
                 if verb.after.match(self.text, self.words.ends[at], sentence.span.end):
                     yield self._told(sentence, at, verb, agents)
                     break
@@ -124,10 +138,21 @@ class _Reader:
                 if word in SAYING:
                     yield from self._said(sentence, at, agents)
 
+    def _verbs(self, at: int) -> tuple[ReportingVerb, ...]:
+        """What a word may tell as a verb; "will warn" and "is warning" by what stands before it."""
+        word, previous = self.words.lowers[at], self.words.lowers[at - 1]
+        if word in BASES and previous in AUXILIARIES:
+            return BASES[word]
+        if word in PROGRESSIVES:
+            be = not _PASSIVE.isdisjoint(self.words.lowers[max(0, at - 3) : at])
+            return PROGRESSIVES[word] if be else ()
+        return VERBS.get(word, ())
+
     def _agents(self, sentence: Sentence, at: int, before: list[Party]) -> list[Party]:
         """Who does what the verb at a word tells: its subject; of a second verb that of the first."""
         previous = self.words.lowers[at - 1]
-        if previous in _PASSIVE or previous in _NOUN:
+        passive = previous in _PASSIVE and not self.words.lowers[at].endswith("ing")
+        if passive or previous in _NOUN:
             return []
         if previous == "and" or (
             previous in ("strongly", "also") and self.words.lowers[at - 2] == "and"
@@ -157,28 +182,22 @@ class _Reader:
         words = self._content(sentence, at)
         if '"' in words.of(self.text) or words.start <= self.words.starts[at]:
             return
-        for kind, plover, pattern in (
-            ("gb:Demand", "gb:plover-REQUEST", IMPERATIVE),
-            ("gb:Warning", "gb:plover-THREATEN", THREAT),
-        ):
+        for kind, plover, pattern in _CLAUSES:
             match = pattern.search(self.text, words.start, words.end)
             if match is None:
                 continue
             subject = self.speakers.addressees(sentence, self._word(words.start), ("",))
-            near = [p for p in subject if p.agent.span.end <= match.start()]
             taken = {p.agent.name for p in agents}
-            yield _Act(
-                kind,
-                plover,
-                words,
-                Span(*match.span()),
-                agents,
-                [p for p in near if p.agent.name not in taken],
-                sentence.span,
-                status_of(self.doc, sentence, at),
-                0.75,
-                "said",
-            )
+            near = [
+                p
+                for p in subject
+                if p.agent.span.end <= match.start() and p.agent.name not in taken
+            ]
+            if pattern is MUST and not near:
+                continue
+            at_words, status = Span(*match.span()), status_of(self.doc, sentence, at)
+            sure, where = 0.75, sentence.span
+            yield _Act(kind, plover, words, at_words, agents, near, where, status, sure, "said")
             return
 
     def _content(self, sentence: Sentence, at: int) -> Span:
@@ -187,7 +206,7 @@ class _Reader:
         """
         start, end = self.words.starts[at], sentence.span.end
         behind = self.words.ends[at]
-        for i in range(at + 2, sentence.last):
+        for i in range(at + 3, sentence.last):
             follows = self.words.lowers[i - 1] in ("and", ",")
             if self.words.lowers[i] in VERBS and follows and not self._inside_quotation(i):
                 end = self.words.ends[i - 2]
@@ -195,7 +214,8 @@ class _Reader:
         if attribution := _ENDS.search(self.text, behind, end):
             end = attribution.start()
         if self.words.lowers[at] in SAYING and self.words.lowers[at] not in VERBS:
-            start = self.words.starts[min(at + 1, len(self.words) - 1)]
+            said = _SAID_THAT.match(self.text, behind, end)
+            start = said.end() if said else start
         while end > start and self.text[end - 1] in " .,;:":
             end -= 1
         return Span(start, end) if end > start else Span(self.words.starts[at], self.words.ends[at])
