@@ -178,7 +178,8 @@ _TABLE: Final = (
         (),
         0.75,
     ),
-    ("Rejection", "ruled turned", r"(?:out|down)\s(?!by\b)", (), 0.8),
+    ("Rejection", "ruled", r"out\s(?!by\b)", (), 0.8),
+    ("Rejection", "turned", r"down\s(?!by\b)", (), 0.8),
     ("Rejection", "objected", r"to\b", (), 0.8),
     (
         "Rejection",

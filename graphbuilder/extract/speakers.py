@@ -29,8 +29,12 @@ _STATE_BODIES: Final = frozenset(
 )
 _PERSONAL: Final = frozenset({"he", "she"})
 _IMPERSONAL: Final = frozenset({"it", "they"})
+_ADVERBIAL: Final = frozenset("in at here on of from for ( during".split())
+_NO_GAP: Final = frozenset("and who which to ,".split())
 _GAP: Final = 4
 """Words between the end of a subject and its verb, adverbs apart."""
+_REMEMBERED: Final = 2
+"""Paragraphs over which a pronoun may mean who spoke last."""
 _PHRASE: Final = 16  # words of an addressee with its titles
 _ENDS: Final = frozenset(
     """for over to that against not on from with as about after because by if in at when
@@ -48,6 +52,8 @@ class Speakers:
         self.arguments = Arguments(doc, self.grammar)
         self.named = {n.mention for n in self.grammar.names}
         self.last: list[Party] = []
+        self.paragraph = 0
+        self.pronouns: dict[str, str] = {}
 
     # -- the speaker ----------------------------------------------------------------------------
 
@@ -59,7 +65,9 @@ class Speakers:
             return []
         word = self.words.lowers[last - 1]
         if word in _PERSONAL | _IMPERSONAL:
-            return self._meant(word)
+            near = sentence.paragraph - self.paragraph <= _REMEMBERED
+            self.paragraph = sentence.paragraph if near else self.paragraph
+            return self._meant(word) if near else []
         found = [p for p in self.arguments.subject(first, last) if self._plain(p)]
         found = [p for p in found if self._end(p) <= last]
         found = found or [Party(n.mention) for n in self._countries(first, last)]
@@ -68,7 +76,7 @@ class Speakers:
             return []
         if is_participle(self.words.lowers[first]):
             found = found[-1:]  # "Expressing thanks to X, Y asked …"
-        self.last = found
+        self.last, self.paragraph = found, sentence.paragraph
         return found
 
     def _without_adverbs(self, first: int, verb: int) -> int:
@@ -102,7 +110,10 @@ class Speakers:
             "it": persons == [False],
             "they": len(persons) > 1,
         }
-        return self.last if fits[pronoun] else []
+        if not fits[pronoun]:
+            return []
+        name = self.last[0].agent.name
+        return self.last if self.pronouns.setdefault(name, pronoun) == pronoun else []
 
     def _clause(self, first: int, verb: int) -> int:
         """Where the clause of a verb begins."""
@@ -149,9 +160,10 @@ class Speakers:
         end = self._end(party)
         between = self.words.lowers[end:verb]
         if not between or between[0] == "," == between[-1]:
-            return not {"who", "which"} & set(between) or between[:1] == [","]
-        plain = not any(w.endswith("ed") or w in ("and", "who", "which", "to") for w in between)
-        return len(between) <= _GAP and plain
+            return True
+        adverbial = between[0] in _ADVERBIAL or between[0].endswith("ly")
+        plain = not any(w.endswith("ed") or w in _NO_GAP for w in between)
+        return len(between) <= _GAP and plain and adverbial
 
     # -- the addressee --------------------------------------------------------------------------
 

@@ -120,23 +120,25 @@ class _Reader:
     # -- in the article's words -----------------------------------------------------------------
 
     def _reported(self, sentence: Sentence) -> Iterator[_Act]:
-        before: list[Party] = []
+        before, last = list[Party](), sentence.first
         for at in range(sentence.first + 1, sentence.last - 1):
-            word = self.words.lowers[at]
             verbs = self._verbs(at)
-            if not verbs and word not in SAYING:
+            if not verbs and self.words.lowers[at] not in SAYING:
                 continue
+            if "that" in self.words.lowers[last + 1 : at]:
+                before = []  # a clause with a subject of its own lies between
             agents = self._agents(sentence, at, before)
-            before = agents or before
             if not agents or self._inside_quotation(at):
                 continue
-            for verb in verbs:
-                if verb.after.match(self.text, self.words.ends[at], sentence.span.end):
-                    yield self._told(sentence, at, verb, agents)
-                    break
-            else:
-                if word in SAYING:
-                    yield from self._said(sentence, at, agents)
+            before, last = agents, at
+            verb = next((v for v in verbs if self._fits(v, at, sentence.span.end)), None)
+            if verb:
+                yield self._told(sentence, at, verb, agents)
+            elif self.words.lowers[at] in SAYING:
+                yield from self._said(sentence, at, agents)
+
+    def _fits(self, verb: ReportingVerb, at: int, end: int) -> bool:
+        return verb.after.match(self.text, self.words.ends[at], end) is not None
 
     def _verbs(self, at: int) -> tuple[ReportingVerb, ...]:
         """What a word may tell as a verb; "will warn" and "is warning" by what stands before it."""
@@ -207,8 +209,9 @@ class _Reader:
         start, end = self.words.starts[at], sentence.span.end
         behind = self.words.ends[at]
         for i in range(at + 3, sentence.last):
-            follows = self.words.lowers[i - 1] in ("and", ",")
-            if self.words.lowers[i] in VERBS and follows and not self._inside_quotation(i):
+            verbs = VERBS.get(self.words.lowers[i], ())
+            follows = self.words.lowers[i - 1] in ("and", ",") and not self._inside_quotation(i)
+            if follows and any(self._fits(v, i, end) for v in verbs):
                 end = self.words.ends[i - 2]
                 break
         if attribution := _ENDS.search(self.text, behind, end):
