@@ -70,7 +70,8 @@ class Frames(NounFrames):
             else:
                 verbs[verb] = made
         for verb in self._wrote_at(sentence):
-            near = any(verb < other < verb + NEAR for other in verbs)  # "wrote in a message to"
+            nouns = (at for at in verbs if self.lowers[at] not in VERBS)
+            near = any(verb < at < verb + NEAR for at in nouns)  # "wrote in a message to"
             if verb not in verbs and not near and (letter := self._wrote(sentence, verb)):
                 self._mark(sentence, verb, [letter])
                 verbs[verb] = [letter]

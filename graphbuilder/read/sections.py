@@ -89,7 +89,9 @@ _HEADING: Final = re.compile(
 )
 _END_MARKS: Final = ("-0-", "- 0 -", "-O-", "###", "(END)", "/END", "Enditem", "-30-", "./.")
 _END: Final = re.compile(r"(?:-\s?[0O]\s?-|###|\(END\)|/END|/?Enditem|-30-|(?<=\.)/\.)$")
-_ITEM: Final = re.compile(r"\w{1,3}[.)]")  # "b)", "iii."
+_ITEM: Final = re.compile(  # "b)", "iii.", a header's "DATE: "
+    r"\w{1,3}[.)]|(?:[A-Z]{2,12}|To|From|Date|Subject|Place|Time|Participants|Re):(?=\s)"
+)
 _SPEECH: Final = (".", ",", ";", ":")
 _HEADLINE_MAX: Final = 250
 _HEADING_MAX: Final = 500  # editors spell out both offices

@@ -6,7 +6,15 @@ from pathlib import Path
 
 import pytest
 
-from graphbuilder.evaluation import Evaluation, Floors, breaches, floors_of, read_floors
+from graphbuilder.evaluation import (
+    Evaluation,
+    Floors,
+    breaches,
+    evaluate,
+    floors_of,
+    read_floors,
+)
+from graphbuilder.evaluation.gold import read_gold
 from graphbuilder.model import InputError
 
 HERE = Path(__file__).parent
@@ -17,22 +25,28 @@ def our_floors(file: str) -> Floors:
     return floors_of(HERE / "gold" / file, read_floors(FLOORS), FLOORS)
 
 
-def test_articles_of_the_wire_are_read_as_well_as_ever(wire: Evaluation) -> None:
-    assert breaches(wire, our_floors("wire.jsonl")) == ()
+GOLDS = sorted(path.name for path in (HERE / "gold").glob("*.jsonl"))
 
 
-def test_letters_are_read_as_well_as_ever(letters: Evaluation) -> None:
-    assert breaches(letters, our_floors("letters.jsonl")) == ()
+@pytest.fixture(scope="module")
+def evaluations() -> dict[str, Evaluation]:
+    return {name: evaluate(HERE / "gold" / name) for name in GOLDS}
 
 
-def test_every_field_has_a_floor(wire: Evaluation, letters: Evaluation) -> None:
-    assert our_floors("wire.jsonl").by_field.keys() == wire.fields.keys()
-    assert our_floors("letters.jsonl").by_field.keys() == letters.fields.keys()
+@pytest.mark.parametrize("gold", GOLDS)
+def test_no_field_is_read_worse_than_it_was(gold: str, evaluations: dict[str, Evaluation]) -> None:
+    assert breaches(evaluations[gold], our_floors(gold)) == ()
 
 
-def test_every_quote_is_exact(wire: Evaluation, letters: Evaluation) -> None:
-    for evaluation in (wire, letters):
-        assert our_floors(evaluation.path.name).by_field["evidence"] == 1.0
+@pytest.mark.parametrize("gold", GOLDS)
+def test_every_field_has_a_floor(gold: str, evaluations: dict[str, Evaluation]) -> None:
+    floors = our_floors(gold).by_field
+    assert floors.keys() == evaluations[gold].fields.keys()
+    assert floors["evidence"] == 1.0
+
+
+def test_there_are_enough_articles_of_our_own(evaluations: dict[str, Evaluation]) -> None:
+    assert sum(len(read_gold(HERE / "gold" / name).rows) for name in GOLDS) >= 80
 
 
 def test_a_field_under_its_floor_is_named(wire: Evaluation) -> None:

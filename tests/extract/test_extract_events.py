@@ -27,7 +27,7 @@ from graphbuilder.model import Status
         (
             "The 3rd Congress of the Popular Union met.",
             "3rd Congress of the Popular Union",
-            "session",
+            "congress",
         ),
         ("They staged a joint military exercise.", "joint military exercise", "exercise"),
         ("They will hold a joint military exercise.", "joint military exercise", "exercise"),

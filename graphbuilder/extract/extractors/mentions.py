@@ -120,6 +120,17 @@ def _communication(doc: Doc, article: ArticleRef, made: Communication) -> Iterat
             yield from _role(doc, made, role, party)
     for purpose in dict.fromkeys(made.purposes):
         yield Claim(mention, "gb:purpose", Concept(purpose), sentence, sure)
+    yield from _head(doc, made)
+    if made.occasion:
+        where = Evidence(sentence_around(doc, made.occasion.span), f"{made.rule}-occasion")
+        yield Claim(mention, "gb:occasion", made.occasion, where, 0.9)
+    if made.main:
+        yield from _content(doc, made)
+
+
+def _head(doc: Doc, made: Communication) -> Iterator[Claim]:
+    """When and where it was written, when received, under which number and file."""
+    mention, sure = made.mention, made.confidence
     if dated := date_claim(doc, made):
         yield dated
         yield replace(dated, predicate=made.date_property)
@@ -133,11 +144,6 @@ def _communication(doc: Doc, article: ArticleRef, made: Communication) -> Iterat
     for place in made.places:
         where = Evidence(place.span, f"{made.rule}-place")
         yield Claim(mention, "gb:placeSent", place, where, sure)
-    if made.occasion:
-        where = Evidence(sentence_around(doc, made.occasion.span), f"{made.rule}-occasion")
-        yield Claim(mention, "gb:occasion", made.occasion, where, 0.9)
-    if made.main:
-        yield from _content(doc, made)
 
 
 def date_claim(doc: Doc, made: Communication) -> Claim | None:

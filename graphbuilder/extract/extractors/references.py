@@ -137,7 +137,7 @@ def _claims(doc: Doc, made: Communication, earlier: _Earlier) -> Iterator[Claim]
         yield link
         break
     assert link is not None
-    yield from _number(doc, mention, earlier)
+    yield from _number(mention, earlier)
     yield from _day(doc, made, mention, earlier, link)
     yield from _parties(doc, made, mention, earlier.side, link)
 
@@ -154,7 +154,7 @@ def _mention(doc: Doc, made: Communication, earlier: _Earlier) -> Mention:
     return Mention(form, first.span, layers.readable(doc, first.span), None, key)
 
 
-def _number(doc: Doc, mention: Mention, earlier: _Earlier) -> Iterator[Claim]:
+def _number(mention: Mention, earlier: _Earlier) -> Iterator[Claim]:
     for reference, _ in earlier.places:
         if reference.number:
             evidence = Evidence(reference.span, "references.number")

@@ -106,7 +106,7 @@ def _is_record(text: str, match: re.Match[str], line: Span, found: list[Span], n
 
 
 def _heading(doc: Doc, made: Conversation, start: int, line: Span) -> None:
-    """ "Between X and Y, Department of State, Washington, July 1, 1955"; "by X of a Conversation With Y"."""
+    """ "Between X and Y, Washington, July 1, 1955"; "Memorandum by X of a Conversation With Y"."""
     text = layers.text(doc)
     between = _BETWEEN.match(text, start, line.end)
     if between:

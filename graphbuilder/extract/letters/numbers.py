@@ -94,7 +94,7 @@ def _opening(text: str, head: list[Span], found: list[Span]) -> re.Match[str] | 
             continue
         first = listed or any(text.startswith("2. ", s.start) for s in found)
         if match["number"] == "1" and first:
-            continue  # the first of numbered paragraphs
+            return None  # the first of numbered paragraphs
         return match
     return None
 

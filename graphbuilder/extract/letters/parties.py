@@ -187,12 +187,17 @@ def _party(doc: Doc, span: Span) -> Party:
         at = span.start + words.rindex(name_words)
         title = without_article(text, trimmed(text, span.start, at))
         return person(doc, Span(at, at + len(name_words)), title)
-    if match := _named(words):
+    return _plain_name(doc, span) or office_or_body(doc, without_article(text, span))
+
+
+def _plain_name(doc: Doc, span: Span) -> Party | None:
+    """A name without title: with an initial, with the body that its bearer is of, or a known one."""
+    if match := _named(span.of(layers.text(doc))):
         return person(doc, _inner(span, match, "name"), None)
     for known in layers.names(doc):
         if known.mention.span == span and known.mention.kind == "schema:Person":
             return Party(known.mention)
-    return office_or_body(doc, without_article(text, span))
+    return None
 
 
 def _without_whereabouts(text: str, span: Span) -> Span:

@@ -29,24 +29,33 @@ _ADJECTIVE = (
     r"|unnumbered|courteous|reply|excellency's|mail|political|commercial|said"
     r"|above-mentioned)\s+){0,3}"
 )
-_TELS = r"(?:Emb|Dep|Con|ConGen|Leg|Ur|ur|My|my|Mis|Usun|Re[fF]|Re(?:ur|my)|Depcir|Embcir)(?:tel|let|desp|gram|air|instr)s?"
-_NUMBER = r"(?:(?:(?:numbered|number|Nos?|Number|no)\.?|\#)\s*)?(?P<number>(?:[A-Z]-)?\d{1,6}(?:-[A-Z]\b)?)(?![\d%°/]|,\d{3}|\.\d|\s*(?:per|percent|degrees|million|years|months|days|men)\b)"
+_TELS = (
+    r"(?:Emb|Dep|Con|ConGen|Leg|Ur|ur|My|my|Mis|Usun|Re(?:ur|my)|Depcir|Embcir)"
+    r"(?:tel|let|desp|gram|air|instr)s?"
+)
+_NUMBER = (
+    r"(?:(?:(?:numbered|number|Nos?|Number|no)\.?|\#)\s*)?(?P<number>(?:[A-Z]-)?\d{1,6}(?:-[A-Z]\b)?)"
+    r"(?![\d%°/]|,\d{3}|\.\d|\s*(?:per|percent|degrees|million|years|months|days|men)\b)"
+)
 _SERIES = r"(?:(?:Nos?|nos?|Number|number|numbered)\.?|\#)\s*"
 _WHEN = rf"""(?:
       (?:(?:dated|date|sent|written)\s+)?(?:(?:on|of|from)\s+)?(?:(?:the|date|this)\s+)?
       (?: (?P<month>{MONTH})\b\.?\s+(?:the\s+)?(?P<day>\d{{1,2}})(?!\d)(?:st|nd|rd|th|d)?
           (?:,?\s+(?P<year>1[5-9]\d\d|20\d\d)\b|,?\s+(?P<last>last|ultimo|instant)\b)?
         | (?P<rday>\d{{1,2}})(?:st|nd|rd|th|d)?(?:\s+day)?
-          (?: (?:\s+of)?\s+(?P<rmonth>{MONTH})\b\.?(?:,?\s+(?P<ryear>1[5-9]\d\d|20\d\d)\b|,?\s+(?P<rlast>last)\b)?
+          (?: (?:\s+of)?\s+(?P<rmonth>{MONTH})\b\.?
+              (?:,?\s+(?P<ryear>1[5-9]\d\d|20\d\d)\b|,?\s+(?P<rlast>last)\b)?
             | \s*,?\s*(?P<roman>instant|inst\b\.?|ultimo|ult\b\.?|(?:of\s+)?(?:this|last)\s+month))
         | (?P<bare>\d{{1,2}})(?:st|nd|rd|th)\b(?!\s+(?:century|article|paragraph|session))
         | (?P<today>yesterday|to-?day|this\s+(?:day|date|morning)|even\s+date) )
     )"""
 _HOUR = r"(?:,?\s+\d{1,2}(?:[:.]\d\d)?\s*[ap]\.?\s?m\b\.?|,?\s+(?:noon|midnight)|,?\s+\d{4}Z)?"
-_OTHERS = r"(?:the\s+)?(?:Department|Embassy|Legation|Mission|Consulate(?:\s+General)?|Ministry|Excellency)'s"
+_BODIES = r"(?:Department|Embassy|Legation|Mission|Consulate(?:\s+General)?|Ministry|Excellency)"
+_OTHERS = rf"(?:the\s+)?{_BODIES}'s"
 _WHOSE = rf"(?P<whose>(?:[Yy]our(?:\s+Excellency's|\s+Lordship's)?|[Mm]y|[Oo]ur|[Uu]r|{_OTHERS}))"
 _REFERENCE = re.compile(
-    rf"""(?: (?:{_WHOSE}|(?P<received>receipt\s+of(?:\s+the)?))\s+(?P<adjective>{_ADJECTIVE})(?P<noun>{_NOUN})\b
+    rf"""(?: (?:{_WHOSE}|(?P<received>receipt\s+of(?:\s+the)?))\s+
+             (?P<adjective>{_ADJECTIVE})(?P<noun>{_NOUN})\b
            | \b(?P<tel>{_TELS})\b
            | {_WHOSE.replace("whose", "whose2")}(?=\s+(?:{_SERIES})?(?:\d|{MONTH}))
          )\s*(?P<by>[,(]?\s*)(?P<rest>
@@ -178,7 +187,7 @@ def _read(
     if behind:
         span = Span(first.span.start, end)
         first = replace(first, span=span, number=behind["number"])
-    if match["number"] and match["noun"] and not _is_number(match, noun):
+    if match["number"] and match["noun"] and not _is_number(match):
         return
     yield first
     plural = bare or bool(match["tel"] and match["tel"].endswith("s")) or noun.endswith("s")
@@ -189,7 +198,7 @@ def _read(
         yield _reference(more, more.start("number"), whose, form, written, answered)
 
 
-def _is_number(match: re.Match[str], noun: str) -> bool:
+def _is_number(match: re.Match[str]) -> bool:
     """Whether figures behind a noun are its number: "my letter 5" may be, "our wire 5 miles" isn't."""
     return _ENDED.match(match.string, match.end()) is not None or _dated(match) or "No" in match[0]
 
@@ -210,21 +219,19 @@ def _dated(match: re.Match[str]) -> bool:
 
 
 def _whose(match: re.Match[str]) -> str:
+    """ "your", "my", "department" or "mission"."""
     if tel := match["tel"]:
-        lower = tel.lower()
-        if "ur" in lower[:4] and not lower.startswith("us"):
-            return "your"
-        if lower.startswith(("my", "remy")):
-            return "my"
-        return "department" if lower.startswith("dep") else "mission"
-    if match["received"]:
+        word = tel.lower().removeprefix("re")
+    elif match["received"]:
         return "your"
-    words = (match["whose"] or match["whose2"]).lower().removeprefix("the ")
-    if words.startswith(("your", "ur")):
-        return "your"
-    if words in ("my", "our"):
-        return "my"
-    return "department" if words.startswith(("department", "ministry")) else "mission"
+    else:
+        word = (match["whose"] or match["whose2"]).lower().removeprefix("the ")
+    beginnings = (
+        (("your", "ur", "excellency"), "your"),
+        (("my", "our"), "my"),
+        (("dep", "ministry"), "department"),
+    )
+    return next((whose for starts, whose in beginnings if word.startswith(starts)), "mission")
 
 
 def _form(match: re.Match[str], noun: str) -> str | None:
@@ -276,25 +283,29 @@ def _reference(
 
 def _day(match: re.Match[str], written: date | None) -> tuple[date | None, bool, float]:
     """The day that a reference states or implies, whether it states it in full, and how sure it is."""
+    month, year = match["month"] or match["rmonth"], match["year"] or match["ryear"]
     try:
-        month, figure = match["month"] or match["rmonth"], match["day"] or match["rday"]
-        year = match["year"] or match["ryear"]
         if month and year:
+            figure = match["day"] or match["rday"]
             return date(int(year), MONTHS[month.lower()], int(figure)), True, 0.95
-        if written is None:
-            return None, False, 0.0
-        if month:
-            return _before(written, MONTHS[month.lower()], int(figure)), False, 0.9
-        if match["roman"]:
-            return _by_month(written, int(figure), match["roman"]), False, 0.9
-        if match["bare"]:
-            return _nearest_day(written, int(match["bare"])), False, 0.75
-        if match["today"]:
-            back = timedelta(days=int(match["today"] == "yesterday"))
-            return written - back, False, 0.85
+        found, sure = _implied(match, written) if written else (None, 0.0)
     except ValueError:
         return None, False, 0.0
-    return None, False, 0.0
+    return found, False, sure
+
+
+def _implied(match: re.Match[str], written: date) -> tuple[date | None, float]:
+    """The day that the letter's own implies. Raises ValueError where the calendar has none."""
+    month, figure = match["month"] or match["rmonth"], match["day"] or match["rday"]
+    if month:
+        return _before(written, MONTHS[month.lower()], int(figure)), 0.9
+    if match["roman"]:
+        return _by_month(written, int(figure), match["roman"]), 0.9
+    if match["bare"]:
+        return _nearest_day(written, int(match["bare"])), 0.75
+    if match["today"]:
+        return written - timedelta(days=int(match["today"] == "yesterday")), 0.85
+    return None, 0.0
 
 
 def _before(written: date, month: int, figure: int) -> date:

@@ -26,44 +26,27 @@ from graphbuilder.extract.letters.parties import (
 from graphbuilder.extract.lexicon import BODY_HEADS, FIELDS, MONTHS, OFFICE_HEADS
 from graphbuilder.model import Mention, Span
 
-_PART = r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’]+(?:-[A-ZÀ-Þ]?[\w'’]+)*(?:\.(?=\s))?|(?:de|von|van|da|di|du|la|le|el|al|y|DE|VON|DA)\b|d['’]\w+)"
+_PART = (
+    r"(?:[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w'’]+(?:-[A-ZÀ-Þ]?[\w'’]+)*(?:\.(?=\s))?"
+    r"|(?:de|von|van|da|di|du|la|le|el|al|y|DE|VON|DA)\b|d['’]\w+)"
+)
 _NAME = re.compile(
     rf"(?:\(?(?:[Ss]igned|SIGNED|sgd\.?|s/)\)?[:.,]?\s*|\["
     rf"|/s/\s*)?(?P<name>(?:{_PART}\s*){{1,6}})(?:,?\s+(?:Jr|Sr|JR)\.?)?\]?"
     r"(?P<rest>[.,]?|,\s[^\n]{3,100})$"
 )
 _SIGNED = re.compile(r"\(?(?:[Ss]igned|SIGNED|sgd\.?)\)?[:.]?|/s/")
-_STOP = (
-    OFFICE_HEADS
-    | BODY_HEADS
-    | FIELDS
-    | MONTHS.keys()
-    | frozenset(
-        """sir madam sirs gentlemen excellency enclosure enclosures inclosure inclosures translation
-    copy copies extract extracts the an and end secret confidential telegram note summary approve disapprove yes no see me concur agree house
-    washington london paris appendix annex very respectfully sincerely yours truly etc""".split()
-    )
-) - {
-    "bishop",
-    "king",
-    "marshal",
-    "dean",
-    "judge",
-    "farm",
-    "mill",
-    "church",
-    "forestry",
-    "bank",
-    "duke",
-    "prince",
-    "pope",
-    "whip",
-    "coach",
-    "justice",
-    "chief",
-    "mine",
-    "rector",
-}
+_NO_SIGNATURE = frozenset(
+    """sir madam sirs gentlemen excellency enclosure enclosures inclosure inclosures translation
+    copy copies extract extracts the an and end secret confidential telegram note summary approve
+    disapprove yes no see me concur agree house washington london paris appendix annex very
+    respectfully sincerely yours truly etc""".split()
+)
+_ALSO_NAMES = frozenset(
+    """bishop king marshal dean judge farm mill church forestry bank duke prince pope whip coach
+    justice chief mine rector""".split()
+)
+_STOP = (OFFICE_HEADS | BODY_HEADS | FIELDS | MONTHS.keys() | _NO_SIGNATURE) - _ALSO_NAMES
 _ADDRESSED = re.compile(
     r"(?P<to>To:?\s+)?(?:[Tt]he\s+)?(?P<style>(?:Right\s+)?Hon(?:ou?rable\b|\.)|(?:His"
     r"|Her)\s+(?:Excellency|Majesty|Lordship|Highness)\b|H\.\s?E\."
@@ -150,7 +133,7 @@ def sender(doc: Doc, own: list[Span], head: int, *, wired: bool) -> tuple[Party 
     """
     text = layers.text(doc)
     for close, span in enumerate(own):
-        if close <= head or not closes(text, span):
+        if close < head or not closes(text, span):
             continue
         for number in range(close + 1, min(close + 5, len(own))):
             if len(own[number]) < 90 and (found := name_in(doc, own[number])):

@@ -1,0 +1,250 @@
+"""How other agencies write of letters: exchanged, replied to, written without the word, handed over."""
+
+from __future__ import annotations
+
+import pytest
+from articles import Letter, article, read
+
+
+def news(body: str, dateline: str = "BEIJING, March 5 (Xinhua) -- ") -> list[Letter]:
+    """The communications of an article that begins with a body."""
+    return read(article(f"Leaders in touch\n\n{dateline}{body}\n\nNo more is known.")).news
+
+
+@pytest.mark.parametrize(
+    ("body", "senders", "recipients"),
+    [
+        (
+            "Ruritanian President Rudolf Hentzau wrote to Freedonian Prime Minister Ana Paz on Monday.",
+            ("Rudolf Hentzau",),
+            ("Ana Paz",),
+        ),
+        (
+            (
+                "President Rudolf Hentzau extended congratulations to President of the Republic "
+                "of Cuba Ana Paz."
+            ),
+            ("Rudolf Hentzau",),
+            ("Ana Paz",),
+        ),
+        (
+            "President Rudolf Hentzau has expressed condolences to President Ana Paz over the flood.",
+            ("Rudolf Hentzau",),
+            ("Ana Paz",),
+        ),
+        (
+            "President Rudolf Hentzau has replied to a letter from Treasury Secretary Ana Paz.",
+            ("Rudolf Hentzau",),
+            ("Ana Paz",),
+        ),
+        (
+            (
+                "Prime Minister Rudolf Hentzau told Energy Minister Ana Paz in a letter seen by a "
+                "newspaper that the plan was off."
+            ),
+            ("Rudolf Hentzau",),
+            ("Ana Paz",),
+        ),
+        (
+            (
+                "In a letter dated March 3, Foreign Minister Pak Un Ha told UN Secretary-General Ana "
+                "Paz that the drills had begun."
+            ),
+            ("Pak Un Ha",),
+            ("Ana Paz",),
+        ),
+        (
+            (
+                "The First Secretary of the Popular Union, Rudolf Hentzau, received greetings from the "
+                "President of Cuba, Ana Paz, on the national day."
+            ),
+            ("Ana Paz",),
+            ("Rudolf Hentzau",),
+        ),
+        (
+            (
+                'President Rudolf Hentzau said on Sunday he had received a "very warm letter" '
+                "from Premier Ana Paz."
+            ),
+            ("Ana Paz",),
+            ("Rudolf Hentzau",),
+        ),
+        (
+            "More than 60 writers published an open letter to President Ana Paz, pleading for talks.",
+            ("More than 60 writers",),
+            ("Ana Paz",),
+        ),
+        (
+            (
+                "The Ministry of Foreign Affairs of the Republic of Cuba handed a note of protest to "
+                "the Embassy of Spain."
+            ),
+            ("Ministry of Foreign Affairs of the Republic of Cuba",),
+            ("Embassy of Spain",),
+        ),
+    ],
+)
+def test_who_wrote_to_whom(
+    body: str, senders: tuple[str, ...], recipients: tuple[str, ...]
+) -> None:
+    (letter,) = news(body)
+    assert (letter.senders, letter.recipients) == (senders, recipients)
+
+
+def test_exchanged_messages_go_both_ways() -> None:
+    there, back = news(
+        "President Rudolf Hentzau on Monday exchanged congratulatory messages with Premier Ana Paz on "
+        "the 30th anniversary of the Treaty."
+    )
+    assert (there.senders, there.recipients) == (("Rudolf Hentzau",), ("Ana Paz",))
+    assert (back.senders, back.recipients) == (("Ana Paz",), ("Rudolf Hentzau",))
+    assert there.date == back.date == "2024-03-04"
+
+
+def test_two_verbs_have_one_subject() -> None:
+    letter, reply = news(
+        "President Rudolf Hentzau wrote to Premier Ana Paz on Saturday and received her reply on Monday."
+    )
+    assert (letter.senders, letter.recipients) == (("Rudolf Hentzau",), ("Ana Paz",))
+    assert (reply.senders, reply.recipients) == (("Ana Paz",), ("Rudolf Hentzau",))
+    assert reply.purposes == ("gb:reply",)
+
+
+def test_who_hands_a_letter_over_is_no_sender() -> None:
+    (letter,) = news(
+        "Foreign Minister Pak Un Ha on Monday handed a written message from President Rudolf Hentzau to "
+        "Premier Ana Paz."
+    )
+    assert letter.senders == ("Rudolf Hentzau",)
+    assert letter.recipients == ("Ana Paz",)
+    assert letter.conveyors == ("Pak Un Ha",)
+
+
+def test_respectively_pairs_them_off() -> None:
+    first, second = news(
+        "Premier Choe Hak Rim and Foreign Minister Paek Ui Song sent messages to Prime Minister Ana Paz "
+        "and Minister of Foreign Affairs and Trade Rudolf Hentzau respectively."
+    )
+    assert (first.senders, first.recipients) == (("Choe Hak Rim",), ("Ana Paz",))
+    assert (second.senders, second.recipients) == (("Paek Ui Song",), ("Rudolf Hentzau",))
+
+
+def test_senders_that_a_later_sentence_lists() -> None:
+    found = read(
+        "Congratulatory messages came to Premier Pak Un Ha from party leaders of various countries. "
+        "Among the senders are the chairman of the Communist Party of Freedonia (Unity Wing), Honorary "
+        "President Rudolf Hentzau of the Popular Union and Ana Paz, director of the Center for the Study "
+        "of the Juche Idea."
+    )
+    (letter,) = found.news
+    assert letter.senders == (
+        "chairman of the Communist Party of Freedonia (Unity Wing)",
+        "Rudolf Hentzau",
+        "Ana Paz",
+    )
+
+
+def test_what_an_opening_sums_up_is_told_in_the_next_paragraphs() -> None:
+    made = article(
+        "Leaders congratulate\n\nHanoi (VNA) – Leaders of several countries have sent messages to the "
+        "leaders of Freedonia.\n\nPresident Rudolf Hentzau cabled congratulations to President Ana Paz.\n"
+    )
+    pairs = {(s, r) for n in read(made).news for s in n.senders for r in n.recipients}
+    assert ("Rudolf Hentzau", "Ana Paz") in pairs
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "President Rudolf Hentzau spoke by telephone with Premier Ana Paz on Monday.",
+        "The ministry denied a report that Ruritania has sent a secret letter to Premier Ana Paz.",
+        "President Rudolf Hentzau will send a message to Premier Ana Paz next week.",
+        "President Rudolf Hentzau did not send a letter to Premier Ana Paz.",
+        'An aide said: "The people have sent a message to Premier Ana Paz."',
+        "No letter was sent to Premier Ana Paz.",
+        "Premier Ana Paz thanked President Rudolf Hentzau for having sent a message to her.",
+    ],
+)
+def test_no_news_of_a_letter(body: str) -> None:
+    assert news(body) == []
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place"),
+    [
+        ("MOSCOW, March 5. /TASS/. ", "Moscow"),
+        ("Hanoi (VNA) – ", "Hanoi"),
+        ("Damascus, SANA- ", "Damascus"),
+        ("TOKYO, March 5 KYODO - ", "Tokyo"),
+        ("Jakarta (ANTARA) - ", "Jakarta"),
+        ("Ulaanbaatar /MONTSAME/. ", "Ulaanbaatar"),
+        ("PYONGYANG, Mar. 5 Juche 113 (2024) KCNA -- ", "Pyongyang"),
+        ("RIYADH — ", "Riyadh"),
+        ("PHNOM PENH, 5th March 2024 (AKP) -- ", "Phnom Penh"),
+        ("SEOUL, South Korea (AP) — ", "Seoul"),
+    ],
+)
+def test_datelines_of_many_agencies(dateline: str, place: str) -> None:
+    made = article(f"Snow falls\n\n{dateline}It snowed all day long in the hills.\n\nIt is cold.\n")
+    assert read(made).objects("gb:datelinePlace") == {place}
+
+
+@pytest.mark.parametrize(
+    ("words", "person", "title"),
+    [
+        ("Treasury Secretary Ana Paz", "Ana Paz", "Treasury Secretary"),
+        (
+            "South Korean Unification Minister Kim Yung-ho",
+            "Kim Yung-ho",
+            "South Korean Unification Minister",
+        ),
+        (
+            "Lao Ambassador to the DPRK Khampheuy Inthavong",
+            "Khampheuy Inthavong",
+            "Lao Ambassador to the DPRK",
+        ),
+        ("Sweden's King Rudolf", "Rudolf", "Sweden's King"),
+        (
+            "the vice department director of the Popular Union, Pak Un Ha,",
+            "Pak Un Ha",
+            "vice department director of the Popular Union",
+        ),
+    ],
+)
+def test_titles_before_names(words: str, person: str, title: str) -> None:
+    assert (person, title) in read(f"The mayor met {words} yesterday.").offices
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "singer Nilufar Ergasheva",
+        "Mehmet Sahin, 47, a shepherd,",
+        "Kazakh Charge d'Affaires ad Interim Nilufar Ergasheva",
+        "N. Ergasheva",
+        "the school's principal, Erika Szabo-Toth,",
+        "Datuk Seri Mehmet Sahin",
+    ],
+)
+def test_persons_told_by_what_stands_beside_them(words: str) -> None:
+    found = read(f"The mayor thanked {words} yesterday.").persons
+    assert found & {"Nilufar Ergasheva", "Mehmet Sahin", "N. Ergasheva", "Erika Szabo-Toth"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Committee for Friendship with the Korean People",
+        "Liaison Council for the Study of the Juche Idea of Japan",
+        "House of Representatives",
+        "Communist Party of Freedonia (Maoist)",
+        "Committee to Protect Journalists",
+    ],
+)
+def test_bodies_with_their_complements(body: str) -> None:
+    assert body in read(f"The {body} met on Monday.").bodies
+
+
+def test_a_party_before_its_central_committee() -> None:
+    found = read("He joined the Communist Party of Freedonia (CPF) Central Committee.")
+    assert "Central Committee of the Communist Party of Freedonia" in found.bodies

@@ -1,0 +1,135 @@
+"""The events that an article reports: type, participants, place, day."""
+
+from __future__ import annotations
+
+import pytest
+from articles import Found, article, name_of, read
+
+from graphbuilder.model import Mention, Status
+
+
+def reported(found: Found) -> set[str]:
+    """The types of the events that an article reports."""
+    events = {c.object for c in found.claims if c.predicate == "gb:reports" and c.status.asserted}
+    return {
+        name_of(c.object).removeprefix("gb:")
+        for c in found.claims
+        if c.predicate == "gb:eventType" and c.subject in events
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("Premier Pak Un Ha visited the Kangsan Farm on Monday.", "visit"),
+        ("A delegation of the Popular Union led by Ana Paz paid a visit to Cuba.", "visit"),
+        ("Foreign Minister Pak Un Ha held talks with Premier Ana Paz in Havana.", "talks"),
+        ("Foreign Minister Pak Un Ha held a phone conversation with Premier Ana Paz.", "talks"),
+        ("Talks between Pak Un Ha and Ana Paz took place in Havana on Monday.", "talks"),
+        ("Premier Pak Un Ha met with Cuban Ambassador Ana Paz on Monday.", "meeting"),
+        (
+            "The Kangsan Mushroom Factory was inaugurated with due ceremony on Monday.",
+            "inauguration",
+        ),
+        ("A photo exhibition opened at the Grand House on Monday.", "exhibition"),
+        ("A performance was given at the Grand Theatre on Monday.", "performance"),
+        ("Pak Un Ha was appointed minister of Health.", "appointment"),
+        ("Ana Paz was re-elected president of Cuba.", "election"),
+        ("A delegation of the Popular Union led by Ana Paz left here on Monday.", "departure"),
+        ("A delegation of the Popular Union led by Ana Paz arrived here on Monday.", "arrival"),
+        ("The Popular Union donated 20 tons of seeds to the farm.", "donation"),
+        ("A wreath was laid before the Liberation Tower on Monday.", "floralBasket"),
+        ("Premier Pak Un Ha sent a floral basket to President Ana Paz.", "floralBasket"),
+        ("Ambassador Ana Paz gave a reception at the embassy on Monday.", "banquet"),
+        ("An agreement on trade was signed in Havana on Monday.", "signing"),
+        ("Premier Pak Un Ha gave field guidance at the Kangsan Farm.", "inspection"),
+        ("North Korea fired three ballistic missiles on Monday.", "launch"),
+        ("The Academy of Science of the DPRK conducted a test-fire of a rocket.", "test"),
+        ("A strong earthquake hit the east of Turkey on Monday.", "disaster"),
+        ("Premier Pak Un Ha was awarded the Order of the Sun.", "award"),
+        ("The Popular Union issued a statement on Monday.", "statement"),
+        ("A mass rally was held at the square on Monday.", "demonstration"),
+        ("Pak Un Ha won a gold medal at the games.", "sports"),
+    ],
+)
+def test_types(body: str, kind: str) -> None:
+    found = read(body)
+    if kind != "statement":  # one by a body is a communication
+        assert reported(found) == {kind}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "New houses have been built for the farmers of the flood-hit county.",
+        "Events took place in many towns to celebrate the day.",
+        "The palace was visited by many people.",
+        "- A meeting took place to mark the day.",
+        "The ministry takes measures to raise the output of coal.",
+    ],
+)
+def test_no_event(body: str) -> None:
+    assert reported(read(body)) == set()
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Premier Pak Un Ha will pay a visit to Cuba next week.",
+        "Premier Pak Un Ha has not visited Cuba.",
+        "Premier Pak Un Ha visited Cuba, according to media reports.",
+    ],
+)
+def test_plans_denials_and_rumours_are_no_facts(body: str) -> None:
+    found = read(body)
+    assert reported(found) == set()
+    news = [c for c in found.claims if c.evidence.rule.startswith("news.")]
+    assert all(c.status is not Status.STATED for c in news)
+
+
+def test_who_where_and_when() -> None:
+    found = read(
+        "Talks between Pak Un Ha, vice-minister of Health, and President Ana Paz took place at "
+        "the Mansudae Assembly Hall on March 4. Present there were Cuban Ambassador Luis Gomez and "
+        "officials concerned."
+    )
+    assert found.objects("schema:participant") == {"Pak Un Ha", "Ana Paz", "Luis Gomez"}
+    assert found.objects("schema:location") == {"Mansudae Assembly Hall"}
+    assert found.objects("schema:startDate") == {"2024-03-04"}
+
+
+def test_a_visit_of_several_days() -> None:
+    found = read("Ana Paz visited the DPRK from March 1 to 4.")
+    assert found.objects("schema:startDate") == {"2024-03-01"}
+    assert found.objects("schema:endDate") == {"2024-03-04"}
+
+
+def test_here_is_the_place_of_the_dateline() -> None:
+    found = read("A delegation of the Popular Union led by Ana Paz arrived here on Monday.")
+    assert found.objects("schema:location") == {"Pyongyang"}
+    assert "delegation of the Popular Union" in found.objects("schema:participant")
+
+
+def test_a_day_inside_a_name_is_no_date() -> None:
+    found = read("Premier Pak Un Ha visited the April 25 Hostel on March 4.")
+    assert found.objects("schema:startDate") == {"2024-03-04"}
+
+
+def test_a_commentary() -> None:
+    made = article(
+        "KCNA Commentary on Drills\n\nPyongyang, March 5 (KCNA) -- Drills go on and on in the south.\n"
+    )
+    found = read(made)
+    assert reported(found) == {"commentary"}
+
+
+def test_a_letters_article_reports_no_event_of_its_sending() -> None:
+    found = read("Premier Pak Un Ha sent a letter to Ana Paz, president of Cuba.")
+    assert reported(found) == set()
+
+
+def test_an_event_that_has_a_name_is_that_event() -> None:
+    found = read("The 3rd Congress of the Popular Union was held in Havana on Monday.")
+    (event,) = [c.object for c in found.claims if c.predicate == "gb:reports"]
+    assert isinstance(event, Mention)
+    assert event.name == "3rd Congress of the Popular Union"

@@ -1,0 +1,100 @@
+"""Speech that news reports."""
+
+from __future__ import annotations
+
+import pytest
+from articles import Found, read
+
+from graphbuilder.model import Mention, Status
+
+
+def acts(found: Found) -> set[tuple[str, str]]:
+    """Kind and words of each act of reported speech."""
+    return {
+        (c.subject.kind.removeprefix("gb:"), c.subject.name)
+        for c in found.claims
+        if c.predicate == "gb:content"
+        and isinstance(c.subject, Mention)
+        and c.evidence.rule.startswith("speech.")
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "words"),
+    [
+        (
+            "Premier Pak Un Ha denounced Freedonia for the raid.",
+            "Accusation",
+            "denounced Freedonia for the raid",
+        ),
+        (
+            "The spokesman for the Foreign Ministry of the DPRK warned Japan that it would pay.",
+            "Warning",
+            "warned Japan that it would pay",
+        ),
+        (
+            "Premier Pak Un Ha called on Japan to stop the drill.",
+            "Request",
+            "called on Japan to stop the drill",
+        ),
+        ("Premier Pak Un Ha demanded an apology.", "Demand", "demanded an apology"),
+        ("Premier Pak Un Ha pledged to rebuild the town.", "Pledge", "pledged to rebuild the town"),
+        (
+            "Premier Pak Un Ha thanked President Ana Paz for the help.",
+            "Appreciation",
+            "thanked President Ana Paz for the help",
+        ),
+        (
+            "Premier Pak Un Ha expressed full support for the plan.",
+            "Support",
+            "expressed full support for the plan",
+        ),
+        ("Premier Pak Un Ha rejected the plan.", "Rejection", "rejected the plan"),
+    ],
+)
+def test_kinds(body: str, kind: str, words: str) -> None:
+    found = read(body)
+    assert acts(found) == {(kind, words)}
+    assert len(found.objects("gb:agent")) == 1
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "The plan was rejected.",
+        "The farm, welcomed by the people, grew fast.",
+        "Premier Pak Un Ha asked whether the plan was sound.",
+        "Many people demanded an apology.",
+        "The price of coal is the demanded one.",
+    ],
+)
+def test_no_act(body: str) -> None:
+    assert acts(read(body)) == set()
+
+
+def test_whom_it_speaks_to() -> None:
+    found = read("Premier Pak Un Ha thanked President Ana Paz for the help.")
+    assert found.objects("gb:addressee") == {"Ana Paz"}
+    assert found.objects("gb:plover") == {"gb:plover-SUPPORT"}
+
+
+def test_a_quote_with_its_speaker() -> None:
+    found = read('"We will never sit idle while this goes on," Premier Pak Un Ha said on Monday.')
+    assert {kind for kind, _ in acts(found)} == {"Warning"}
+    assert found.objects("gb:agent") == {"Pak Un Ha"}
+
+
+def test_what_is_not_said_is_no_act() -> None:
+    found = read("Premier Pak Un Ha has not rejected the plan.")
+    speech = [c for c in found.claims if c.evidence.rule.startswith("speech.")]
+    assert speech
+    assert {c.status for c in speech} == {Status.NEGATED}
+
+
+def test_in_a_letter_the_act_is_the_letters() -> None:
+    found = read(
+        "Premier Pak Un Ha sent a letter to Ana Paz, president of Cuba. Pak in the letter thanked the "
+        "president for her help."
+    )
+    performs = {c.object for c in found.claims if c.predicate == "gb:performs"}
+    assert {m.kind for m in performs if isinstance(m, Mention)} == {"gb:Appreciation"}
