@@ -30,6 +30,7 @@ _SYLLABLE: Final = re.compile(
 _LONGEST: Final = 8  # words of a personal name
 _APPOSITION: Final = 9  # words after a name in which its office must begin
 _AHEAD: Final = 18  # words before a name in which the title before its comma must begin
+_NO_PERSONS: Final = BODY_HEADS | frozenset("prize award order medal title day hill street".split())
 _AGE: Final = re.compile(r"\d\d")
 _INTERIM: Final = ["ad", "interim"]
 _IN_TITLES: Final = TITLE_WORDS | BODY_HEADS | FIELDS | {"the", "a", "an", "and", "'s"}
@@ -66,7 +67,7 @@ class Persons:
         """How sure it is that a run is a person, and by which rule; (0, "") where nothing tells."""
         first, last = run.first, run.last
         lowers = self.words.lowers
-        if last - first > _LONGEST or not BODY_HEADS.isdisjoint(lowers[first:last]):
+        if last - first > _LONGEST or not _NO_PERSONS.isdisjoint(lowers[first:last]):
             return 0.0, ""
         if self.korean(first, last):
             return 0.95, "korean-form"

@@ -33,7 +33,7 @@ def read_offices(doc: Doc) -> None:
             before = grammar.office_before(name, sentence.first)
             after, _ = grammar.offices_after(name, sentence.last)
             ahead = [] if before or after else grammar.offices_ahead(name, sentence.first)
-            telling = before and (before.organizations or " " in before.title)
+            telling = before and (before.organizations or _telling(before.title))
             offices = [*([before] if before and telling else []), *after, *ahead]
             offices = [o for o in offices if o.last < cut]
             if offices:
@@ -42,6 +42,11 @@ def read_offices(doc: Doc) -> None:
     claims = layers.claims(doc)
     for _, party in found:
         claims.extend(membership_claims(doc, party, "offices.apposition"))
+
+
+def _telling(title: str) -> bool:
+    """Whether a title without a body says what its office is: "Foreign Minister" does."""
+    return " " in title and title.lower() != "general secretary"
 
 
 def _cut_off_at(doc: Doc) -> int:
