@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Final, Generic, TypeVar
 
+from graphbuilder.evaluation import news
 from graphbuilder.evaluation.counting import Measure, Outcome, answer, match
 from graphbuilder.evaluation.found import FoundArticle, Thing
 from graphbuilder.evaluation.gold import LetterGold, Party, WireGold
@@ -348,6 +349,10 @@ WIRE: Final[tuple[Field[WireGold], ...]] = (
         Field(key, Measure.F1, partial(named, key, types, same))
         for key, (types, same) in _NAMED.items()
     ),
+    Field("news types", Measure.F1, news.news_types),
+    Field("news participants", Measure.F1, news.news_participants),
+    Field("news place", Measure.F1, news.news_place),
+    Field("news date", Measure.F1, news.news_date),
 )
 LETTERS: Final[tuple[Field[LetterGold], ...]] = (
     Field("from", Measure.F1, letter_senders),

@@ -56,6 +56,17 @@ class FoundCommunication:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundEvent:
+    """An event that an article reports; ``types`` are the local names of its kinds."""
+
+    iri: str
+    types: tuple[str, ...] = ()
+    participants: tuple[Thing, ...] = ()
+    places: tuple[Thing, ...] = ()
+    dates: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class FoundArticle:
     """All that the graph holds of one article; ``titles`` are a person's offices in it, by IRI."""
 
@@ -65,6 +76,7 @@ class FoundArticle:
     places: tuple[Thing, ...] = ()
     mentioned: tuple[Thing, ...] = ()
     titles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    events: tuple[FoundEvent, ...] = ()
 
     @property
     def communications(self) -> tuple[FoundCommunication, ...]:
@@ -81,6 +93,7 @@ def found_articles(store: ox.Store) -> dict[str, FoundArticle]:
     """
     graph = _Graph(store)
     communications = {c: graph.communication(c) for _, c in graph.ask("?a ?c { ?a gb:reports ?c }")}
+    events = {e: graph.event(e) for _, e in graph.ask("?a ?e { ?a gb:reports ?e . ?e a gb:Event }")}
     reports, mentions = graph.values("gb:reports"), graph.table(_MENTIONS)
     published, places = graph.values("schema:datePublished"), graph.values("gb:datelinePlace")
     titles: dict[str, dict[str, tuple[str, ...]]] = defaultdict(dict)
@@ -94,6 +107,7 @@ def found_articles(store: ox.Store) -> dict[str, FoundArticle]:
             places=graph.things(places.get(article, ())),
             mentioned=graph.things(reversed(mentions.get(article, ()))),
             titles=titles.get(article, {}),
+            events=tuple(events[e] for e in reports.get(article, ()) if e in events),
         )
         for identifier, article in graph.ask(_ARTICLES)
     }
@@ -130,6 +144,11 @@ class _Graph:
                 ("places", "gb:placeSent"),
             )
         }
+        self.event_types, self.starts = self.values("gb:eventType"), self.values("schema:startDate")
+        self.participants, self.locations = (
+            self.values("schema:participant"),
+            self.values("schema:location"),
+        )
         self.dates, self.purposes = self.values("gb:date"), self.values("gb:purpose")
 
     def ask(self, pattern: str) -> list[tuple[str, ...]]:
@@ -171,6 +190,16 @@ class _Graph:
             purposes=purposes,
             kinds=frozenset(kind.lower() for kind in (*purposes, *self.thing(iri).types)),
             **{name: self.things(values.get(iri, ())) for name, values in self.parts.items()},
+        )
+
+    def event(self, iri: str) -> FoundEvent:
+        """An event with those who took part."""
+        return FoundEvent(
+            iri,
+            types=tuple(_local(kind) for kind in self.event_types.get(iri, ())),
+            participants=self.things(self.participants.get(iri, ())),
+            places=self.things(self.locations.get(iri, ())),
+            dates=self.starts.get(iri, ()),
         )
 
 

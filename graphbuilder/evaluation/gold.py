@@ -46,11 +46,22 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class NewsGold:
+    """An event that an article reports; names may have accepted forms, parted by " | "."""
+
+    type: str
+    participants: tuple[str, ...]
+    place: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class WireGold:
     """What two readers found in an article of the wire.
 
     ``pairs`` are the exchanges, each a sender and a recipient; ``named`` and ``optional`` have the
-    keys of ``NAMED_LISTS``. ``published`` is given only where the text shows the date.
+    keys of ``NAMED_LISTS``. ``published`` is given only where the text shows the date. ``news`` is
+    None where nobody has said which events the article reports.
     """
 
     is_communication: bool
@@ -66,6 +77,7 @@ class WireGold:
     dateline_place: str | None
     named: Mapping[str, tuple[str, ...]]
     optional: Mapping[str, tuple[str, ...]]
+    news: tuple[NewsGold, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +205,28 @@ def _wire(values: _Values) -> WireGold:
         dateline_place=values.text("dateline_place"),
         named={key: values.strings(key) for key in NAMED_LISTS},
         optional={key: optional.strings(key, needed=False) for key in NAMED_LISTS},
+        news=_news(values),
     )
+
+
+def _news(values: _Values) -> tuple[NewsGold, ...] | None:
+    """The events that the article reports, or None where the gold doesn't say."""
+    if values.given.get("news") is None:
+        return None
+    found = []
+    for number, item in enumerate(values.items("news")):
+        if not isinstance(item, dict):
+            raise values.fault("news", "holds something that is not a JSON object")
+        event = _Values(item, values.at, f"{values.prefix}news.{number}.")
+        found.append(
+            NewsGold(
+                type=event.string("type"),
+                participants=event.strings("participants", needed=False),
+                place=event.text("place"),
+                date=event.day("date"),
+            )
+        )
+    return tuple(found)
 
 
 def _pairs(

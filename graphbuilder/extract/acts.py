@@ -1,9 +1,18 @@
-"""The acts that a text's words perform, with PLOVER's event types: requests, warnings, pledges, …"""
+"""The patterns of sentences that perform an act of speech in the first person: requests, demands, …
+
+Shared by the text of letters, whose first person is the sender, and by quotations in news, whose
+first person is the speaker (habit 9).
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from graphbuilder.extract import layers
+from graphbuilder.extract.layers import Party
 
 _I = r"\b(?:I|we|We|our\s+(?:side|government|country)|Our\s+(?:side|government|country))\b"
 _NOT = r"(?:(?!\b(?:not|never|no)\b)[^.;]){0,60}?"
@@ -111,3 +120,14 @@ ACTS = (
         0.85,
     ),
 )
+
+
+def own_country(doc: Doc, parties: list[Party]) -> str | None:
+    """The country whose offices the parties hold: what they speak of in the third person is another's."""
+    authority = layers.authority(doc)
+    for party in parties:
+        for office in party.offices:
+            for organization in office.organizations:
+                if organization.authority:
+                    return authority.country_of(organization.authority)
+    return None

@@ -55,7 +55,7 @@ def status_of(doc: Doc, sentence: Sentence, verb: int) -> Status:
         return Status.NEGATED
     if _planned(before):
         return Status.HYPOTHETICAL
-    hearsay = _reported(before) or _in_quotes(doc, verb)
+    hearsay = _reported(before) or _in_quotes(doc, verb) or _by_media(doc, sentence, verb)
     return Status.REPORTED if hearsay or _from_others(doc, sentence) else Status.STATED
 
 
@@ -88,6 +88,22 @@ def _reported(before: list[str]) -> bool:
         return True
     return any(
         word in _RUMOURS and introduced[i - 1 : i] != ["to"] for i, word in enumerate(introduced)
+    )
+
+
+def _by_media(doc: Doc, sentence: Sentence, verb: int) -> bool:
+    """ "Yonhap reported that …": another agency than the article's own says so."""
+    words = layers.words(doc)
+    if "reported" not in words.lowers[sentence.first : verb]:
+        return False
+    at = sentence.first + _last(words.lowers[sentence.first : verb], "reported")
+    publisher = layers.authority(doc).find(layers.article(doc).publisher or "")
+    own = publisher.key if publisher else None
+    return any(
+        n.last in (at, at - 1)
+        and n.mention.kind == "schema:NewsMediaOrganization"
+        and (own is None or n.mention.authority != own)
+        for n in layers.names(doc)
     )
 
 

@@ -1,9 +1,9 @@
 """Speech that news reports: who denounced, warned, urged, pledged, thanked, supported, rejected what.
 
-A reporting verb with a named agent performs an act of its kind; so does a sentence in quotation marks
-with its speaker. The words of the act are the clause from its verb on, or the quote. In a sentence that
-speaks of the article's letter or message the act is that communication's. Letters quoted in full are
-read by ``speechacts``.
+A reporting verb with a named agent performs an act of its kind; so does a quotation with its speaker.
+The words of the act are the clause from its verb on, or the quotation. In a sentence that speaks of the
+article's letter or message the act is that communication's. Letters quoted in full are read by
+``speechacts``.
 """
 
 from __future__ import annotations
@@ -15,13 +15,25 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
-from graphbuilder.extract.acts import ACTS, Act
-from graphbuilder.extract.forms import is_participle
-from graphbuilder.extract.framing import Framing
-from graphbuilder.extract.layers import Communication, Party, Sentence
+from graphbuilder.extract.acts import ACTS, own_country
+from graphbuilder.extract.layers import Party, Sentence
 from graphbuilder.extract.modality import status_of
-from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.pipeline import extractor
+from graphbuilder.extract.reporting import (
+    AUXILIARIES,
+    BASES,
+    IMPERATIVE,
+    MUST,
+    PROGRESSIVES,
+    READY,
+    REFUSAL,
+    SAYING,
+    THREAT,
+    VERBS,
+    WHEN,
+    ReportingVerb,
+)
+from graphbuilder.extract.speakers import Speakers
 from graphbuilder.model import (
     ArticleRef,
     Claim,
@@ -34,237 +46,306 @@ from graphbuilder.model import (
     Status,
 )
 
-
-@dataclass(frozen=True, slots=True)
-class _Verb:
-    """A kind of reporting verb; the addressee is its object, or stands behind one of ``to``."""
-
-    kind: str
-    plover: str
-    pattern: re.Pattern[str]
-    to: tuple[str, ...]
-    sure: float
-
-
-def _verb(kind: str, plover: str, pattern: str, to: tuple[str, ...], sure: float) -> _Verb:
-    return _Verb(f"gb:{kind}", f"gb:plover-{plover}", re.compile(pattern), to, sure)
-
-
-_THANKS = r"(?:\w+\s+){0,3}(?:thanks|gratitude|appreciation)"
-_VERBS = (
-    _verb(
-        "Accusation",
-        "ACCUSE",
-        r"\b(?:denounced|condemned|accused|blasted|slammed|criticized|criticised|blamed|censured|deplored)\b(?!\s+by\b)",
-        ("",),
-        0.85,
-    ),
-    _verb("Warning", "THREATEN", r"\b(?:warned|threatened)\b", ("", "to"), 0.85),
-    _verb(
-        "Request",
-        "REQUEST",
-        r"\b(?:urged|requested|called\s+(?:up)?on|appealed\s+to|(?:asked|invited)(?=[^.;]{2,90}?\s+to\s+[a-z]))\b(?!\s+by\b)",
-        ("", "on", "upon", "to"),
-        0.85,
-    ),
-    _verb("Request", "REQUEST", r"\bcalled\s+for\b", (), 0.8),
-    _verb("Demand", "REQUEST", r"\bdemanded\b(?!\s+by\b)", ("of", "from"), 0.85),
-    _verb("Pledge", "AGREE", r"\b(?:pledged|vowed|promised)\b", ("",), 0.85),
-    _verb("Appreciation", "SUPPORT", rf"\bthanked\b|\bexpressed\s+{_THANKS}", ("", "to"), 0.85),
-    _verb(
-        "Support",
-        "SUPPORT",
-        r"\bexpressed\s+(?:\w+\s+){0,4}(?:support|solidarity)\b|\bvoiced\s+(?:\w+\s+){0,2}support\b|\b(?:welcomed|hailed)\b(?!\s+by\b)",
-        ("to", "for", "with", ""),
-        0.75,
-    ),
-    _verb(
-        "Rejection", "REJECT", r"\b(?:rejected|refused|dismissed|opposed)\b(?!\s+by\b)", ("",), 0.8
-    ),
+_TRIGGERS = VERBS.keys() | BASES.keys() | PROGRESSIVES.keys()
+_PASSIVE = frozenset("was were is are been be being".split())
+_NOUN = frozenset("the a an its his her their our this these such of s 's ’s no any".split())
+_QUOTATION = re.compile(r'["“](?P<words>[^"“”]{15,900})["”]')
+_CLAUSES = (
+    ("gb:Demand", "gb:plover-REQUEST", IMPERATIVE),
+    ("gb:Warning", "gb:plover-THREATEN", THREAT),
+    ("gb:Demand", "gb:plover-REQUEST", MUST),
+    ("gb:Rejection", "gb:plover-REJECT", REFUSAL),
+    ("gb:Pledge", "gb:plover-AGREE", READY),
 )
-_STEMS = re.compile(
-    r"denounc|condemn|accus|blast|slamm|critici|blam|censur|deplor|warn|threaten|urged|request|asked|called\s"
-    r"|appealed|invited|demand|pledg|vow|promis|thank|gratitude|appreciation|support|solidarity|welcom|hailed"
-    r"|reject|refus|dismiss|opposed"
+"""What a clause of what was said does, the first that fits."""
+_TO_SPEAKER = 26  # words behind a quotation in which its speaker is named
+_ENDS = re.compile(
+    r",\s+(?:while|but|whereas)\s|,\s+(?:according\s+to|(?:[\w.'’-]+\s+){1,14}?(?:said|reported|told|announced|says))\b"
 )
-"""What every verb of the table begins with; tried first because it is cheap."""
-_QUOTE = re.compile(r'"([^"\n]{20,600})"')
-_SAID = re.compile(r"\b(?:said|says|stressed|noted|added|wrote|told)\b")
+_SAID_THAT = re.compile(rf"\s+{WHEN}(?:that\s+|,\s+)?")
 _IN_IT = re.compile(
     r"\b(?:in|of)\s+(?:the|his|her|their|its|a)\s+(?:\w+\s+)?(?:letter|message|statement|telegram|note|reply)\b"
 )
-_UNSURER = 0.1  # a quote shows less of its act than a verb that names it
-_MOST = 12  # acts of one article
-_OBJECT_ENDS = frozenset(
-    "for over of on that to about against from with in as when while after".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
-class _Reported:
-    """An act before it becomes claims."""
+class _Act:
+    """One act before it becomes claims."""
 
     kind: str
     plover: str
     words: Span
-    sentence: Sentence
-    agents: list[Mention]
-    whom: list[Mention]
+    at: Span  # the verb, or what in a quotation performs it
+    agents: list[Party]
+    addressees: list[Party]
+    evidence: Span
+    status: Status
     sure: float
-    status: Status = Status.STATED
-    rule: str = "reported"
+    rule: str
+
+
+@extractor(
+    "speech",
+    requires=("communications", "letterhead", "sentences", "names", "dates", "offices"),
+)
+def read_speech(doc: Doc) -> None:
+    """Find the acts that a news article reports its persons and bodies to have performed in words."""
+    if layers.letterhead(doc):
+        return
+    for act in _Reader(doc).read():
+        layers.claims(doc).extend(_claims(doc, act))
 
 
 class _Reader:
-    """Reads the reported acts of one article."""
+    """Reads one article."""
 
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.text = layers.text(doc)
         self.words = layers.words(doc)
-        self.grammar = Parties(doc)
-        self.framing = Framing(doc, self.grammar)
-        self.news = next((c for c in layers.communications(doc) if c.main), None)
+        self.speakers = Speakers(doc)
 
-    def claims(self) -> Iterator[Claim]:
-        done = 0
+    def read(self) -> Iterator[_Act]:
+        """The acts in the order of the text."""
         for sentence in layers.sentences(self.doc):
-            if sentence.part is not Part.BODY or sentence.quoted or done >= _MOST:
+            if sentence.part is not Part.BODY or sentence.quoted:
                 continue
-            made = list(self._reported(sentence)) or list(self._quoted(sentence))
-            done += bool(made)
-            yield from made
+            spoken = set(self.words.lowers[sentence.first : sentence.last])
+            said = not SAYING.isdisjoint(spoken)
+            if said or not _TRIGGERS.isdisjoint(spoken):
+                yield from self._reported(sentence)
+            if said:
+                yield from self._quoted(sentence)
 
-    def _reported(self, sentence: Sentence) -> Iterator[Claim]:
-        """The act of the first reporting verb in a sentence."""
-        ends = sentence.span.start, sentence.span.end
-        if not _STEMS.search(self.text, *ends):
-            return
-        found = [(m.start(), m, v) for v in _VERBS if (m := v.pattern.search(self.text, *ends))]
-        if not found:
-            return
-        _, match, verb = min(found, key=lambda each: each[0])
-        at = self.grammar.word_at(match.start())
-        agents = self._agents(
-            self.framing.arguments.subject(sentence.first, at), sentence.first, at
-        )
-        if not agents:
-            return
-        behind = self.grammar.word_at(match.end())
-        words = Span(match.start(), sentence.span.end)
-        status = status_of(self.doc, sentence, at)
-        whom = self._addressees(verb, behind, sentence)
-        yield from self._act(
-            _Reported(verb.kind, verb.plover, words, sentence, agents, whom, verb.sure, status)
+    # -- in the article's words -----------------------------------------------------------------
+
+    def _reported(self, sentence: Sentence) -> Iterator[_Act]:
+        before, last = list[Party](), sentence.first
+        for at in range(sentence.first + 1, sentence.last - 1):
+            verbs = self._verbs(at)
+            if not verbs and self.words.lowers[at] not in SAYING:
+                continue
+            if "that" in self.words.lowers[last + 1 : at]:
+                before = []  # a clause with a subject of its own lies between
+            agents = self._agents(sentence, at, before)
+            if not agents or self._inside_quotation(at):
+                continue
+            before, last = agents, at
+            verb = next((v for v in verbs if self._fits(v, at, sentence.span.end)), None)
+            if verb:
+                yield self._told(sentence, at, verb, agents)
+            elif self.words.lowers[at] in SAYING:
+                yield from self._said(sentence, at, agents)
+
+    def _fits(self, verb: ReportingVerb, at: int, end: int) -> bool:
+        return verb.after.match(self.text, self.words.ends[at], end) is not None
+
+    def _verbs(self, at: int) -> tuple[ReportingVerb, ...]:
+        """What a word may tell as a verb; "will warn" and "is warning" by what stands before it."""
+        word, previous = self.words.lowers[at], self.words.lowers[at - 1]
+        if word in BASES and previous in AUXILIARIES:
+            return BASES[word]
+        if word in PROGRESSIVES:
+            be = not _PASSIVE.isdisjoint(self.words.lowers[max(0, at - 3) : at])
+            return PROGRESSIVES[word] if be else ()
+        return VERBS.get(word, ())
+
+    def _agents(self, sentence: Sentence, at: int, before: list[Party]) -> list[Party]:
+        """Who does what the verb at a word tells: its subject; of a second verb that of the first."""
+        previous = self.words.lowers[at - 1]
+        passive = previous in _PASSIVE and not self.words.lowers[at].endswith("ing")
+        if passive or previous in _NOUN:
+            return []
+        if previous == "and" or (
+            previous in ("strongly", "also") and self.words.lowers[at - 2] == "and"
+        ):
+            return before
+        return self.speakers.before(sentence, at)
+
+    def _told(self, sentence: Sentence, at: int, verb: ReportingVerb, agents: list[Party]) -> _Act:
+        where = Span(self.words.starts[at], self.words.ends[at])
+        addressees = self.speakers.addressees(sentence, at + 1, verb.to)
+        taken = {p.agent.name for p in agents}
+        return _Act(
+            verb.kind,
+            verb.plover,
+            self._content(sentence, at),
+            where,
+            agents,
+            [p for p in addressees if p.agent.name not in taken],
+            sentence.span,
+            status_of(self.doc, sentence, at),
+            verb.sure,
+            "told",
         )
 
-    def _quoted(self, sentence: Sentence) -> Iterator[Claim]:
-        """What a sentence in quotation marks does: '"We will never sit idle," X said.'"""
-        quote = _QUOTE.search(self.text, sentence.span.start, sentence.span.end)
-        said = quote and _SAID.search(self.text, sentence.span.start, sentence.span.end)
-        if not quote or not said:
+    def _said(self, sentence: Sentence, at: int, agents: list[Party]) -> Iterator[_Act]:
+        """ "said that the U.S. must withdraw", "said Japan would pay dearly"."""
+        words = self._content(sentence, at)
+        if '"' in words.of(self.text) or words.start <= self.words.starts[at]:
             return
-        act = _act_of(quote[1])
-        if act is None:
+        for kind, plover, pattern in _CLAUSES:
+            match = pattern.search(self.text, words.start, words.end)
+            if match is None:
+                continue
+            subject = self.speakers.addressees(sentence, self._word(words.start), ("",))
+            taken = {p.agent.name for p in agents}
+            near = [
+                p
+                for p in subject
+                if p.agent.span.end <= match.start() and p.agent.name not in taken
+            ]
+            if pattern is MUST and not near:
+                continue
+            at_words, status = Span(*match.span()), status_of(self.doc, sentence, at)
+            sure, where = 0.75, sentence.span
+            yield _Act(kind, plover, words, at_words, agents, near, where, status, sure, "said")
             return
-        at = self.grammar.word_at(said.start())
-        first = self.grammar.word_at(quote.end()) if said.start() > quote.end() else sentence.first
-        speakers = [
-            self.grammar.parties(first, at),  # '"…," X said'
-            self.grammar.parties(at + 1, sentence.last)[:1],  # '"…," said X'
-        ]
-        agents = next((a for p in speakers if (a := self._agents(p, first, first))), [])
-        if agents:
-            words = Span(quote.start(1), quote.end(1))
-            sure = act.sure - _UNSURER
-            yield from self._act(
-                _Reported(act.kind, act.plover, words, sentence, agents, [], sure, rule="quoted")
+
+    def _content(self, sentence: Sentence, at: int) -> Span:
+        """The words of an act: behind "said", else from the verb on, to the next verb's or the
+        sentence's end.
+        """
+        start, end = self.words.starts[at], sentence.span.end
+        behind = self.words.ends[at]
+        for i in range(at + 3, sentence.last):
+            verbs = VERBS.get(self.words.lowers[i], ())
+            follows = self.words.lowers[i - 1] in ("and", ",") and not self._inside_quotation(i)
+            if follows and any(self._fits(v, i, end) for v in verbs):
+                end = self.words.ends[i - 2]
+                break
+        if attribution := _ENDS.search(self.text, behind, end):
+            end = attribution.start()
+        if self.words.lowers[at] in SAYING and self.words.lowers[at] not in VERBS:
+            said = _SAID_THAT.match(self.text, behind, end)
+            start = said.end() if said else start
+        while end > start and self.text[end - 1] in " .,;:":
+            end -= 1
+        return Span(start, end) if end > start else Span(self.words.starts[at], self.words.ends[at])
+
+    def _inside_quotation(self, at: int) -> bool:
+        start = self.words.starts[at]
+        head = self.text[self.text.rfind("\n", 0, start) + 1 : start]
+        return head.count('"') % 2 == 1 or head.count("“") > head.count("”")
+
+    def _word(self, offset: int) -> int:
+        return self.speakers.grammar.word_at(offset)
+
+    # -- in the speaker's words -----------------------------------------------------------------
+
+    def _quoted(self, sentence: Sentence) -> Iterator[_Act]:
+        """What a quotation of which the sentence has the speaker does, in the first person."""
+        paragraph = self.text.rfind("\n", 0, sentence.span.start) + 1
+        stop = self.text.find("\n", sentence.span.end)
+        stop = stop if stop >= 0 else len(self.text)
+        for match in _QUOTATION.finditer(self.text, paragraph, stop):
+            inside = sentence.span.start <= match.end() <= sentence.span.end
+            if not inside and not sentence.span.start <= match.start() < sentence.span.end:
+                continue
+            agents = self._speaker(sentence, match)
+            if agents:
+                yield from self._performed(match, agents, paragraph, stop)
+
+    def _speaker(self, sentence: Sentence, match: re.Match[str]) -> list[Party]:
+        """'X said: "…"', '"…," X said', '"…," said X'."""
+        lowers = self.words.lowers
+        opening = self._word(match.start())
+        for at in range(opening - 1, max(sentence.first, opening - 9), -1):
+            if lowers[at] in ('"', "”"):
+                break
+            if lowers[at] in SAYING and at > sentence.first:
+                return self.speakers.before(sentence, at)
+        first = self._word(match.end())
+        limit = min(sentence.last, first + _TO_SPEAKER)
+        while first < limit and lowers[first] == ",":
+            first += 1
+        for at in range(first, limit):
+            if lowers[at] in ('"', "“"):
+                break
+            if lowers[at] not in SAYING:
+                continue
+            if at == first:
+                return self.speakers.behind(at + 1, limit)
+            return self.speakers.before(sentence, at, floor=first)
+        return []
+
+    def _performed(
+        self, match: re.Match[str], agents: list[Party], start: int, stop: int
+    ) -> Iterator[_Act]:
+        words = _stripped(self.text, Span(*match.span("words")))
+        quotation = words.of(self.text)
+        evidence = _stripped(self.text, Span(start, stop))
+        kinds: set[str] = set()
+        for act in ACTS:
+            if not act.stems.search(quotation) or (act.kind == "gb:Accusation" and kinds):
+                continue
+            done = act.pattern.search(self.text, words.start, words.end)
+            if done is None:
+                continue
+            kinds.add(act.kind)
+            yield _Act(
+                act.kind,
+                act.plover,
+                words,
+                Span(*done.span()),
+                agents,
+                self._spoken_of(words, done.end(), agents),
+                evidence,
+                Status.STATED,
+                act.sure - 0.05,
+                "quoted",
             )
 
-    # -- who ------------------------------------------------------------------------------------
-
-    def _agents(self, parties: list[Party], first: int, last: int) -> list[Mention]:
-        """Named persons, offices and bodies; a country where it is the subject itself."""
-        named = {n.mention for n in self.grammar.names}
-        posts = {p.agent for p in parties if p.offices and p.offices[0].organizations}
-        found = [p.agent for p in parties if p.agent in named or p.agent in posts]
-        if is_participle(self.words.lowers[first]):
-            found = found[-1:]  # "Expressing thanks to X, Y asked …"
-        if found or last <= first:
-            return found
-        start = first + (self.words.lowers[first] == "the")
-        name = self.grammar.at_first.get(start)
-        country = name is not None and name.mention.kind == "schema:Country" and not name.demonym
-        near = name is not None and last - name.last <= 3
-        return [name.mention] if name and country and near else []
-
-    def _addressees(self, verb: _Verb, at: int, sentence: Sentence) -> list[Mention]:
-        lowers = self.words.lowers
-        if at >= sentence.last or not verb.to:
-            return []
-        if lowers[at] in verb.to:
-            at += 1
-        elif "" not in verb.to:
-            return []
-        until = next(
-            (i for i in range(at, sentence.last) if lowers[i] in _OBJECT_ENDS and i > at),
-            sentence.last,
-        )
-        parties = self.grammar.parties(at, until)
-        found = self._agents(parties, at, until)
-        start = at + (lowers[at : at + 1] == ["the"])
-        name = self.grammar.at_first.get(start)
-        country = name is not None and name.mention.kind == "schema:Country"
-        return found or ([name.mention] if name and country and not name.demonym else [])
-
-    # -- claims ---------------------------------------------------------------------------------
-
-    def _act(self, act: _Reported) -> Iterator[Claim]:
-        rule = f"speech.{act.rule}-{act.kind.partition(':')[2].lower()}"
-        evidence = Evidence(act.sentence.span, rule)
-        content = " ".join(act.words.of(layers.article(self.doc).text).split()).rstrip(" .")
-        mention = Mention(act.kind, act.words, content, None, f"{act.words.start}")
-        holder, relation = self._holder(act.sentence)
-
-        def say(
-            subject: Mention | ArticleRef, predicate: str, value: Mention | Literal | Concept
-        ) -> Claim:
-            return Claim(subject, predicate, value, evidence, act.sure, act.status)
-
-        yield say(holder, relation, mention)
-        yield say(mention, "gb:content", Literal(content))
-        yield say(mention, "gb:plover", Concept(act.plover))
-        for agent in act.agents:
-            yield say(mention, "gb:agent", agent)
-        for agent in act.whom:
-            yield say(mention, "gb:addressee", agent)
-
-    def _holder(self, sentence: Sentence) -> tuple[Mention | ArticleRef, str]:
-        """The article's communication where the sentence speaks of it, else the article."""
-        news = self.news
-        own = news and (
-            news.sentence is sentence
-            or _IN_IT.search(self.text, sentence.span.start, sentence.span.end)
-        )
-        if news and own and _is_text(news):
-            return news.mention, "gb:performs"
-        return ArticleRef(layers.article(self.doc).identifier), "schema:mentions"
+    def _spoken_of(self, words: Span, at: int, agents: list[Party]) -> list[Party]:
+        """The country or body that the quotation names last before the act's verb ends, else first."""
+        own = own_country(self.doc, agents)
+        others = [
+            Party(n.mention)
+            for n in layers.names(self.doc)
+            if words.covers(n.mention.span)
+            and not n.within
+            and not n.demonym
+            and n.mention.kind not in ("schema:Person", "schema:Place")
+            and n.mention.authority != own
+        ]
+        before = [p for p in others if p.agent.span.start < at]
+        return before[-1:] or others[:1]
 
 
-def _is_text(news: Communication) -> bool:
-    return news.status is Status.STATED
+def _stripped(text: str, span: Span) -> Span:
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, span.end - len(words) + len(words.rstrip(" \t,")))
 
 
-def _act_of(quote: str) -> Act | None:
-    """The first kind of act that a quote's words perform."""
-    return next((a for a in ACTS if a.stems.search(quote) and a.pattern.search(quote)), None)
+def _claims(doc: Doc, act: _Act) -> Iterator[Claim]:
+    where = Evidence(act.evidence, f"speech.{act.rule}")
+    words = " ".join(act.words.of(layers.article(doc).text).split())
+    mention = Mention(act.kind, act.at, words, None, f"{act.at.start}")
+    holder, relation = _holder(doc, act)
+
+    def say(
+        subject: Mention | ArticleRef, predicate: str, value: Mention | Literal | Concept
+    ) -> Claim:
+        return Claim(subject, predicate, value, where, act.sure, act.status)
+
+    yield say(holder, relation, mention)
+    yield say(mention, "gb:content", Literal(words))
+    yield say(mention, "gb:plover", Concept(act.plover))
+    for predicate, parties in (("gb:agent", act.agents), ("gb:addressee", act.addressees)):
+        for party in parties:
+            yield say(mention, predicate, party.agent)
+            if party.agent.kind == "org:Post" and (body := party.offices[0].employer):
+                yield Claim(party.agent, "org:postIn", body, where, act.sure)
 
 
-@extractor(
-    "speech",
-    requires=("names", "sentences", "dates", "communications", "letterhead"),
-)
-def read_speech(doc: Doc) -> None:
-    """Find the acts that a news article reports its persons and bodies to have performed in words."""
-    if layers.letterhead(doc) is None:
-        layers.claims(doc).extend(_Reader(doc).claims())
+def _holder(doc: Doc, act: _Act) -> tuple[Mention | ArticleRef, str]:
+    """The article's communication where the sentence speaks of it, else the article."""
+    news = next((c for c in layers.communications(doc) if c.main), None)
+    own = news and (
+        news.sentence.span == act.evidence
+        or _IN_IT.search(layers.text(doc), act.evidence.start, act.evidence.end)
+    )
+    if news and own and news.status is Status.STATED:
+        return news.mention, "gb:performs"
+    return ArticleRef(layers.article(doc).identifier), "schema:mentions"

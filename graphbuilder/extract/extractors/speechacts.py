@@ -12,8 +12,8 @@ import re
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
-from graphbuilder.extract.acts import ACTS, Act
-from graphbuilder.extract.layers import Communication, Party, Sentence
+from graphbuilder.extract.acts import ACTS, Act, own_country
+from graphbuilder.extract.layers import Communication, Sentence
 from graphbuilder.extract.pipeline import extractor
 from graphbuilder.model import Claim, Concept, Evidence, Literal, Mention, Part, Span
 
@@ -92,7 +92,7 @@ def _addressees(
     """
     if addressed:
         return [party.agent for party in communication.recipients]
-    own = _own_country(doc, communication.senders)
+    own = own_country(doc, communication.senders)
     others = [
         name.mention
         for name in layers.names(doc)
@@ -103,13 +103,3 @@ def _addressees(
     ]
     before = [m for m in others if m.span.start < at]
     return before[-1:] or others[:1]
-
-
-def _own_country(doc: Doc, senders: list[Party]) -> str | None:
-    authority = layers.authority(doc)
-    for party in senders:
-        for office in party.offices:
-            for organization in office.organizations:
-                if organization.authority:
-                    return authority.country_of(organization.authority)
-    return None
