@@ -377,3 +377,16 @@ def test_a_file_in_a_source_note() -> None:
         "Source: National Archives, RG 59, Central Files 1967-69, POL 27-14 RUR. Secret.",
     )
     assert made.objects("gb:fileReference") == {"POL 27-14 RUR"}
+
+
+def test_for_whom_and_from_whom_a_telegram_is() -> None:
+    made = only(
+        "Strelsau, May 3, 1970, 0955Z.", "4161. For Ambassador Holm from Rudolf Sapt.", "Go on."
+    )
+    assert (made.senders, made.recipients) == (("Rudolf Sapt",), ("Holm",))
+
+
+def test_a_letter_of_nobody_named_has_its_day() -> None:
+    made = found("Strelsau, May 3, 1931.", "[Received May 9.]", "Sir: I report that all is quiet.")
+    assert (made.letter.senders, made.letter.recipients) == ((), ())
+    assert (made.letter.date, made.objects("gb:placeSent")) == ("1931-05-03", {"Strelsau"})

@@ -21,7 +21,7 @@ _FOOT = 6
 
 
 def read(doc: Doc) -> Communication | None:
-    """The letter, where it has a day, a sign that it is one, and a party that is named."""
+    """The letter, where it has a day, a sign that it is one, and a dateline or a party that is named."""
     own, head = own_lines(doc), head_length(doc)
     if not own:
         return None
@@ -41,7 +41,11 @@ def read(doc: Doc) -> Communication | None:
     floor = min(head, top + 1) if top < head else head
     sender, behind = signatures.sender(doc, own, floor, wired=wired and not greeted)
     recipients = signatures.recipients(doc, own, head, behind) if greeted or closed else []
-    if sender is None and not recipients:
+    routed = signatures.routed(doc, own) if wired and sender is None else None
+    if routed:
+        sender, recipients = routed[0], [routed[1]]
+    headed = any(s.covers(day.span) for s in layers.article(doc).parts(Part.DATELINE))
+    if sender is None and not recipients and not headed:
         return None
     made = made_of(doc, "gb:Telegram" if wired and kind == "gb:Letter" else kind, dated, day)
     made.senders = [sender] if sender else []
