@@ -1,9 +1,9 @@
 """Who signed a letter and to whom it is addressed, where no heading says so.
 
 Covers the signature behind the complimentary close with the office under it, the surname alone that
-ends a telegram ("MUCCIO"), the addressee block before the salutation or at the foot ("To the
+ends a telegram ("SAPT"), the addressee block before the salutation or at the foot ("To the
 Honorable / JOHN DOE, / Secretary of State, Washington", "Earl Granville, &c., &c., &c."), and the
-salutation that names somebody ("Dear Mr. Castle:").
+salutation that names somebody ("Dear Mr. Holm:").
 """
 
 from __future__ import annotations
