@@ -19,7 +19,7 @@ NUMBER_WORDS = {
 }
 _STOP = (
     r"(?=\s*(?:[.,;:()\"]|$|\n|—|\b(?:(?:I|we)\s+(?:wish|would|extend|convey|have|am|are|offer|send|express|take|warmly|sincerely)|on|at|with|which|who|that|when|while|where|was|were|is|are|has"
-    r"|have|had|will|would|by|from|held|took|opened|left|falls|fell|came|amid|as|to\s+be|sent"
+    r"|have|had|will|would|by|from|held|led|took|opened|left|falls|fell|came|amid|as|to\s+be|sent"
     r"|here|there|(?!armed|united|manned|combined|sacred|unified|respected|revered|esteemed|beloved)[a-z]{2,}ed|this\s+year|and\s+(?:the\s+)?(?:\d|on\b|to\b|for\b|[a-z]+ed\b)|in\s+(?:Pyongyang|the\s+(?:capital|city)|this|his|her|our)\b))\b|\s*[.,;:()\"]|\s*$)"
 )
 _ANNIVERSARY = re.compile(

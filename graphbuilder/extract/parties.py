@@ -14,7 +14,7 @@ from graphbuilder.extract import layers
 from graphbuilder.extract.complements import ARTICLES, STOP
 from graphbuilder.extract.layers import Name, Office, Party
 from graphbuilder.extract.lexicon import BODY_HEADS, EPITHETS, OFFICE_PLURALS, PLACE_HEADS
-from graphbuilder.extract.titles import Titles
+from graphbuilder.extract.titles import Titles, of_one
 from graphbuilder.model import Mention, Span
 
 _RELATIVES = frozenset({"who", "which", "whose"})
@@ -239,13 +239,13 @@ def _shared(found: list[Party]) -> list[Party]:
     Vice-President B of X": so is the body at the end.
     """
     final = found[-1]
-    plural = tuple(
-        o for o in final.offices if not OFFICE_PLURALS.isdisjoint(o.title.lower().split())
-    )
+    plural = tuple(one for o in final.offices if (one := of_one(o)) != o)
     name = final.agent.span.start
     before = [o for o in final.offices if o.span.start < name]
     behind = (m for o in before for m in o.organizations if m.span.start > name)
     bodies = tuple(dict.fromkeys(behind))
+    if final.agent.kind == "schema:Person":
+        final = replace(final, offices=tuple(of_one(o) for o in final.offices))
     return [*(_with_last(party, plural, bodies) for party in found[:-1]), final]
 
 
