@@ -1,8 +1,8 @@
 """Whether confidence means something: of the claims with 0.9, are nine in ten right?
 
-    from graphbuilder.evaluation.calibration import as_text, calibration
+    from graphbuilder.evaluation import calibration, calibration_report
 
-    print(as_text(calibration("gold.jsonl")))
+    print(calibration_report.as_text(calibration("gold.jsonl")))
 
 ``docs/accuracy.md`` says what is judged and how. ``learned`` gives the confidences that the rules
 should have; ``tools/calibrate.py`` writes them where the extraction reads them.
@@ -20,7 +20,8 @@ from typing import Final
 from graphbuilder.evaluation.found import found_articles, found_claims
 from graphbuilder.evaluation.gold import read_gold
 from graphbuilder.evaluation.judging import PREDICATES, Judged, judged
-from graphbuilder.pipeline import Settings, graph_of
+from graphbuilder.model import InputProblem
+from graphbuilder.pipeline import Settings, Summary, graph_of
 
 BANDS: Final = (0.0, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 1.0)
 """Where the bands of stated confidence begin; the last one ends at 1.0 and has it too."""
@@ -28,11 +29,15 @@ LEAST: Final = 10
 """A rule with fewer claims that were judged has no figure of its own."""
 _PRIOR: Final = 10
 """The weight of an extractor's own number beside what was counted, in claims."""
+_MOST: Final = 0.99
+"""No rule is certain; 1.0 is for what the page itself says."""
 _Z: Final = 1.959964
 """The normal deviate of a two-sided interval of 95 %."""
 
-Key = tuple[str, str]
-"""A rule, and the aspect of the article that it says something of."""
+Key = tuple[str, str, float]
+"""A rule, the aspect of the article that it says something of, and the extractor's own number: a
+rule may be surer in one case than in another.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +62,24 @@ class Bin:
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """What was measured of a rule: the extractor's own number, the counts, what follows."""
+    """What was measured of a rule: the counts, and the confidence that follows."""
 
     confidence: float
-    own: float
     right: int
     n: int
 
 
 @dataclass(frozen=True, slots=True)
 class Calibration:
-    """Claims that gold has judged, all of them, and the number of annotated articles."""
+    """Claims that gold has judged, all of them, and the number of annotated articles.
+
+    ``problems`` are what the reader says of the rows.
+    """
 
     articles: int
     claims: tuple[Judged, ...]
     paths: tuple[Path, ...] = ()
+    problems: tuple[InputProblem, ...] = ()
 
     @property
     def counted(self) -> tuple[Judged, ...]:
@@ -114,19 +122,19 @@ def calibration(
     """
     files = [paths] if isinstance(paths, str | Path) else list(paths)
     claims: list[Judged] = []
-    articles = 0
+    articles, summary = 0, Summary()
     for number, path in enumerate(map(Path, files)):
         golds = {row.identifier: row.gold for row in read_gold(path).rows if row.gold is not None}
-        store = graph_of([path], settings).store
+        store = graph_of([path], settings, summary).store
         made = judged(found_claims(store, PREDICATES), golds, found_articles(store))
         apart = len(files) > 1  # two files may use the same identifier
         claims += (replace(c, article=f"{number}:{c.article}") if apart else c for c in made)
         articles += len(golds)
-    return Calibration(articles, tuple(claims), tuple(map(Path, files)))
+    return Calibration(articles, tuple(claims), tuple(map(Path, files)), tuple(summary.problems))
 
 
 def learned(claims: Iterable[Judged]) -> dict[Key, Figure]:
-    """The confidence of each rule and aspect: the share that is right, drawn towards the
+    """The confidence of each rule, aspect and own number: the share that is right, drawn towards the
     extractor's own number as if ten more claims had been counted that bear it out.
 
     The claims must have the extractors' own confidence (``Settings(measured=False)``). What was
@@ -134,22 +142,25 @@ def learned(claims: Iterable[Judged]) -> dict[Key, Figure]:
     """
     groups: dict[Key, list[Judged]] = defaultdict(list)
     for claim in _once(claims, lambda c: (c.article, *c.statement, c.rule)):
-        groups[claim.rule, claim.aspect].append(claim)
+        groups[_key(claim)].append(claim)
     figures = {}
     for key, group in sorted(groups.items()):
         n, right = len(group), sum(claim.right for claim in group)
-        own = sum(claim.confidence for claim in group) / n
         if n >= LEAST:
-            confidence = round((right + _PRIOR * own) / (n + _PRIOR), 2)
-            figures[key] = Figure(confidence, round(own, 2), right, n)
+            confidence = min(round((right + _PRIOR * key[2]) / (n + _PRIOR), 2), _MOST)
+            figures[key] = Figure(confidence, right, n)
     return figures
+
+
+def _key(claim: Judged) -> Key:
+    return claim.rule, claim.aspect, claim.confidence
 
 
 def applied(measured: Calibration, figures: Mapping[Key, Figure]) -> Calibration:
     """The same claims with the confidences of a table, where it has one."""
     claims = (
         replace(claim, confidence=figures[key].confidence)
-        if (key := (claim.rule, claim.aspect)) in figures
+        if (key := _key(claim)) in figures
         else claim
         for claim in measured.claims
     )

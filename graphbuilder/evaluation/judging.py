@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 from graphbuilder.evaluation.fields import KINDS, NAMED, same_correspondent, same_party
 from graphbuilder.evaluation.found import FoundArticle, FoundClaim, FoundCommunication, Thing
 from graphbuilder.evaluation.gold import LetterGold, Party, WireGold
-from graphbuilder.evaluation.names import alike, covered, normal
+from graphbuilder.evaluation.names import alike, content_words, covered
 from graphbuilder.model.aspects import aspect
 
 T = TypeVar("T")
@@ -212,9 +212,15 @@ def _letter_date(gold: LetterGold, day: Thing) -> Verdict:
 
 
 def _letter_place(gold: LetterGold, place: Thing) -> Verdict:
+    """The place, or the same with more or less said: "Legation of the United States, London"."""
     if not gold.place:
         return None
-    return normal(gold.place) in {normal(label) for label in place.labels}
+    words = content_words(gold.place)
+    return any(_within(words, content_words(label)) for label in place.labels)
+
+
+def _within(one: frozenset[str], other: frozenset[str]) -> bool:
+    return bool(one and other) and (one <= other or other <= one)
 
 
 _LETTERS: Final[dict[str, Callable[[LetterGold, Thing], Verdict]]] = {

@@ -1,8 +1,9 @@
 """The confidence of claims, from measurement: how often each rule was right in annotated articles.
 
-``confidence.toml`` has the figures, by rule and by what is claimed (``model.aspects``), and says what
-they were measured on; ``tools/calibrate.py`` writes it. An extractor's own number stands where the
-file has none: for rules that were hardly ever seen and for claims that no annotation can judge.
+``confidence.toml`` has the figures, by rule, by what is claimed (``model.aspects``) and by the
+extractor's own number, and says what they were measured on; ``tools/calibrate.py`` writes it. The
+extractor's own number stands where the file has none: for rules that were hardly ever seen and for
+claims that no annotation can judge.
 """
 
 from __future__ import annotations
@@ -19,8 +20,8 @@ from graphbuilder.model.aspects import aspect
 
 FILE: Final = Path(__file__).with_name("confidence.toml")
 
-Table = Mapping[tuple[str, str], float]
-"""Confidence by rule and aspect."""
+Table = Mapping[tuple[str, str, float], float]
+"""Confidence by rule, aspect and the extractor's own number."""
 
 
 def table() -> Table:
@@ -29,9 +30,10 @@ def table() -> Table:
         return {}
     rules = tomllib.loads(FILE.read_text(encoding="utf-8"))["rules"]
     return {
-        (rule, what): float(figures["confidence"])
-        for rule, measured in rules.items()
-        for what, figures in measured.items()
+        (rule, what, float(each["own"])): float(each["confidence"])
+        for rule, aspects in rules.items()
+        for what, figures in aspects.items()
+        for each in figures
     }
 
 
@@ -49,7 +51,8 @@ def _measured(claim: Claim, figures: Table) -> Claim:
     sure = None
     if claim.status in (Status.STATED, Status.INFERRED):
         kind = claim.object.kind if isinstance(claim.object, Mention) else None
-        sure = figures.get((claim.evidence.rule, _aspect(claim.predicate, kind) or ""))
+        what = _aspect(claim.predicate, kind) or ""
+        sure = figures.get((claim.evidence.rule, what, claim.confidence))
     if sure is None:
         sure = min([claim.confidence, *(premise.confidence for premise in premises)])
     if sure == claim.confidence and premises == claim.premises:

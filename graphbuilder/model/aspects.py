@@ -24,8 +24,12 @@ _BY_PREDICATE: Final[dict[str, str]] = {
     "org:member": "roles",
     "org:role": "roles",
     "gb:post": "roles",
+    "rdfs:label": "roles",
+    "gb:attestedIn": "roles",
+    "gb:attestedOn": "roles",
 }
-"""Predicates that are read together have one aspect: a wrong date is wrong as date of sending too."""
+"""Predicates that are read together have one aspect: a wrong date is wrong as date of sending too,
+and all that is said of a membership, its title among it, is right or wrong with it."""
 
 _BY_CLASS: Final[dict[str, str]] = {
     "schema:Person": "persons",
