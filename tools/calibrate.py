@@ -84,7 +84,7 @@ def source(whole: Path, read: Path) -> str:
     gold = read_gold(read)
     annotated = sum(row.gold is not None for row in gold.rows)
     sampled = ", evenly sampled" if read != whole else ""
-    return f"{whole.name}: {annotated:,} articles{sampled}; SHA-256 {gold.sha256[:12]}"
+    return f"{whole.parent.name}/{whole.name}: {annotated:,} articles{sampled}; SHA-256 {gold.sha256[:12]}"
 
 
 def written(figures: Mapping[Key, Figure], sources: list[str], date: str) -> str:
