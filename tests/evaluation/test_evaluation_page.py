@@ -19,9 +19,12 @@ def test_the_page_can_be_written_anew() -> None:
 
     written = rewritten(page)
 
-    assert {found[2] for found in BLOCK.finditer(page)} == {
+    shown = {f"{found['how'] or ''}{found['gold']}" for found in BLOCK.finditer(page)}
+    assert shown == {
         "tests/evaluation/gold/wire.jsonl",
         "tests/evaluation/gold/letters.jsonl",
+        "--calibration tests/evaluation/gold/wire.jsonl",
+        "--calibration tests/evaluation/gold/letters.jsonl",
     }
     assert BLOCK.sub("", written) == BLOCK.sub("", page)
     assert str(ROOT) not in written
