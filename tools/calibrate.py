@@ -84,7 +84,8 @@ def source(whole: Path, read: Path) -> str:
     gold = read_gold(read)
     annotated = sum(row.gold is not None for row in gold.rows)
     sampled = ", evenly sampled" if read != whole else ""
-    return f"{whole.parent.name}/{whole.name}: {annotated:,} articles{sampled}; SHA-256 {gold.sha256[:12]}"
+    name = whole.name if whole.is_absolute() else whole.as_posix()
+    return f"{name}: {annotated:,} articles{sampled}; SHA-256 {gold.sha256[:12]}"
 
 
 def written(figures: Mapping[Key, Figure], sources: list[str], date: str) -> str:
