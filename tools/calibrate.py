@@ -107,7 +107,7 @@ def _lines(figures: Mapping[Key, Figure], sources: list[str], date: str) -> Iter
         yield f'[rules."{rule}"]'
         for what, owns in groupby(keys, key=lambda key: key[1]):
             rows = ", ".join(_row(key[2], figures[key]) for key in owns)
-            yield f"{what} = [{rows}]"
+            yield f"{what if what.isidentifier() else json.dumps(what)} = [{rows}]"
 
 
 def _row(own: float, f: Figure) -> str:

@@ -412,6 +412,21 @@ def test_the_tool_writes_the_same_table_whatever_the_table_is(
     assert "with tables from the other half of the articles" in capsys.readouterr().out
 
 
+def test_the_table_can_hold_any_aspect(tool: ModuleType) -> None:
+    figures = {
+        ("news.verb", "news types", 0.85): Figure(0.9, 10, 11),
+        ("news.verb", "date", 0.85): Figure(0.8, 8, 10),
+    }
+
+    table = tomllib.loads(tool.written(figures, ['of "ours"'], "2025-01-01"))
+
+    assert {what: rows[0]["right"] for what, rows in table["rules"]["news.verb"].items()} == {
+        "news types": 10,
+        "date": 8,
+    }
+    assert table["golds"] == ['of "ours"']
+
+
 def test_the_table_follows_from_its_own_counts() -> None:
     from graphbuilder.extract import confidence
 
