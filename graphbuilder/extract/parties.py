@@ -18,6 +18,8 @@ from graphbuilder.extract.titles import Titles, of_one
 from graphbuilder.model import Mention, Span
 
 _RELATIVES = frozenset({"who", "which", "whose"})
+_BULLETS = frozenset("-–—•*·")
+_MOST_COMMAS = 3  # in the name of a group; beyond that it is a list of several
 _VAGUE = frozenset({"countries", "abroad", "organizations", "personages", "circles", "foreign"})
 """A group of these words alone names nobody: "from different countries"."""
 PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "you", "i", "we"})
@@ -182,6 +184,8 @@ class Parties(Titles):
         person whom only this place in the sentence tells.
         """
         lowers = self.words.lowers
+        while at < last and self.words.texts[at] in _BULLETS:
+            at += 1
         end = at
         while end < last and not self._ends_collective(end, last):
             end += 1
@@ -190,7 +194,9 @@ class Parties(Titles):
         words = lowers[at:end]
         group = not _VAGUE.isdisjoint(words) or words[-1:] == ["concerned"]
         group = group or (bool(words) and words[-1] in OFFICE_PLURALS)
-        vague = (not named and group) or lowers[at] == "other" or lowers[at] in PLACE_HEADS
+        vague = (not named and group) or lowers[at : at + 1] == ["other"]
+        vague = vague or lowers[at:end].count(",") > _MOST_COMMAS or words[:1] == ["whole"]
+        vague = vague or not PLACE_HEADS.isdisjoint(words[:1])
         if end <= at or vague or (end - at == 1 and not capital):
             return None, end
         span = self.span(at, end)
