@@ -20,8 +20,10 @@ def senders(headline: str, body: str = BODY) -> list[str]:
     [
         (
             "Joint Statement by the Foreign Ministers of Estonia and Latvia on the closed crossing",
-            "We, Foreign Minister of Estonia Anna Tamm and Foreign Minister of Latvia Juris Ozols, "
-            "condemn the closing of the crossing at Zenda.",
+            (
+                "We, Foreign Minister of Estonia Anna Tamm and Foreign Minister of Latvia Juris Ozols, "
+                "condemn the closing of the crossing at Zenda."
+            ),
             ["Anna Tamm", "Juris Ozols"],
         ),
         (
