@@ -13,26 +13,19 @@ from graphbuilder.extract import happenings, layers
 from graphbuilder.extract.attendance import attend
 from graphbuilder.extract.commentaries import commentary
 from graphbuilder.extract.framing import Framing
-from graphbuilder.extract.layers import DateMention, Name, Party, Sentence
+from graphbuilder.extract.groups import group
+from graphbuilder.extract.layers import DateMention, Name, Party, Sentence, Words
 from graphbuilder.extract.modality import status_of
 from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.reported import ReportedEvent, add, label_of, lower_article, shortened
 from graphbuilder.extract.whereabouts import Whereabouts
-from graphbuilder.model import Mention, Part, Precision, Span, terms
+from graphbuilder.model import Part, Precision, Span, terms
 
 _LEAST_WORDS = 6  # of a sentence that tells something; shorter lines are the page's
 _OPENING_PARAGRAPHS = 2
 _LAST_PARAGRAPHS = 5
 _STOPS = ".!?…\"'”’)"
 _MOST = 3  # events of one article
-_GROUPS = re.compile(
-    r"\b(?:delegations?|teams?|troupes?|ensembles?|parties|group|crews?|organization)\b"
-    r"(?:\s+(?:of|from)\s+(?:the\s+)?[A-Z][^,;.]*?|(?:\s+[A-Z][\w-]+){1,4})?(?=\s+(?:led|headed|and|on|here|from|for|which|who|with)\b"
-    r"|\s+[a-z]+ed\b|\s+(?:left|met|held|took|gave|won|beat|paid|made|had|came)\b|[,;.]|\s*$)"
-)
-_GROUP_LEAD = re.compile(
-    r"(?:(?:[A-Z][\w.'-]*|military|government|party|parliamentary|judo|art|folk|dance|friendship)\s+)+$"
-)
 _OPENER = re.compile(
     r"(?:[-–—]\s*)?(?:(?:On|In|At|Earlier|Meanwhile)\b[^,;.]{0,60},\s+)?(?:The|An?|This)?\s*"
 )
@@ -59,6 +52,7 @@ class NewsReader:
         self.doc = doc
         self.text = layers.text(doc)
         self.words = layers.words(doc)
+        self.apart = _apart(self.text, self.words)
         self.grammar = Parties(doc)
         self.framing = Framing(doc, self.grammar)
         self.places = Whereabouts(doc, self.grammar)
@@ -72,7 +66,8 @@ class NewsReader:
         lead = self._lead()
         for sentence in self.body if lead else ():
             after = sentence.paragraph - lead.paragraph if lead else 0
-            if after < 0 or sentence.last - sentence.first < _LEAST_WORDS or self._item(sentence):
+            short = sentence.last - sentence.first < _LEAST_WORDS
+            if after < 0 or short or self._item(sentence) or self._anecdote(sentence):
                 continue
             if after >= _LAST_PARAGRAPHS or len(found) >= _MOST:
                 break
@@ -93,6 +88,10 @@ class NewsReader:
     def _item(self, sentence: Sentence) -> bool:
         """Whether a sentence is an item of a press review: that newspaper's news."""
         return self.words.texts[sentence.first] in ("-", "—", "*", "•")
+
+    def _anecdote(self, sentence: Sentence) -> bool:
+        """ "One day in September 1999, X visited …": a story of former days is no news."""
+        return self.words.lowers[sentence.first : sentence.first + 2] == ["one", "day"]
 
     def _headlined(self) -> list[ReportedEvent]:
         """Where a long preamble comes first: a deed of whom the headline names."""
@@ -187,7 +186,7 @@ class NewsReader:
         """The leftmost verb of the table with its agents."""
         best: tuple[int, int, re.Match[str], happenings.Deed] | None = None
         for number, deed in enumerate(happenings.DEEDS):
-            match = deed.pattern.search(self.text, sentence.span.start, sentence.span.end)
+            match = self._main(deed, sentence)
             if match and (best is None or (match.start(), number) < best[:2]):
                 best = (match.start(), number, match, deed)
         if best is None:
@@ -198,26 +197,38 @@ class NewsReader:
             return None
         return at, self._acted(sentence, match, deed, at)
 
+    def _main(self, deed: happenings.Deed, sentence: Sentence) -> re.Match[str] | None:
+        """The first verb of a kind that isn't a relative clause's: "X, who is on a visit to Y, met"."""
+        for match in deed.pattern.finditer(self.apart, sentence.span.start, sentence.span.end):
+            at = self.grammar.word_at(match.start())
+            if at == 0 or self.words.lowers[at - 1] not in ("who", "which", "whom"):
+                return match
+        return None
+
     def _acted(
         self, sentence: Sentence, match: re.Match[str], deed: happenings.Deed, at: int
     ) -> ReportedEvent | None:
         subject = Span(sentence.span.start, match.start())
         if (deed.type == "disaster") != bool(happenings.NATURE.search(subject.of(self.text))):
             return None
-        agents = self.framing.arguments.subject(sentence.first, at)
+        agents = [
+            p
+            for p in self.framing.arguments.subject(sentence.first, at)
+            if not self._complement(p, sentence.first)
+        ]
         if deed.type == "disaster":
             agents = []
         elif (
-            not agents
-            and not self._countries(sentence.first, at)
-            and not _GROUPS.search(subject.of(self.text))
+            not agents and not self._countries(sentence.first, at) and not group(self.doc, subject)
         ):
             return None
         if deed.type in _PERSONAL and not any(p.agent.kind == "schema:Person" for p in agents):
             return None
         event = self._event(deed.type, sentence, at, Span(*match.span()), "", "verb", deed.sure)
         self._take(event, agents, sentence)
-        self._take_group(event, subject)
+        troupe = group(self.doc, subject)
+        if troupe and not any(troupe.name == agent.name for agent, _ in event.agents):
+            event.agents.append((troupe, sentence.span))
         if not event.agents and deed.type != "disaster":
             event.agents += [
                 (n.mention, n.mention.span) for n in self._countries(sentence.first, at)
@@ -236,8 +247,12 @@ class NewsReader:
         event.name = label_of(deed, event, self.text, sentence)
         return event
 
-    def _grouped(self, subject: Span) -> bool:
-        return _GROUPS.search(self.text, subject.start, subject.end) is not None
+    def _complement(self, party: Party, first: int) -> bool:
+        """ "bodies related to the activities of President X": named, but not as who acts."""
+        starts = [party.agent.span.start, *(o.span.start for o in party.offices)]
+        at = self.grammar.word_at(min(starts))
+        person = party.agent.kind == "schema:Person"
+        return person and at > first and self.words.lowers[at - 1] == "of"
 
     def _countries(self, first: int, last: int) -> list[Name]:
         """Countries as agents: "North Korea fired …", "Japan and the Philippines signed …"."""
@@ -344,23 +359,23 @@ class NewsReader:
                 taken.add(name.mention.name)
                 event.agents.append((name.mention, event.sentence.span))
 
-    def _take_group(self, event: ReportedEvent, subject: Span) -> None:
-        """ "A delegation of the Foreign Ministry of Vietnam led by X": the delegation too."""
-        match = _GROUPS.search(self.text, subject.start, subject.end)
-        if match is None:
-            return
-        start = match.start()
-        before = self.text[subject.start : start]
-        lead = _GROUP_LEAD.search(before)
-        start -= len(lead[0]) if lead else 0
-        span = Span(start, match.end())
-        name = layers.readable(self.doc, span)
-        name = re.sub(r"^(?:An?|The)\s+", "", name)
-        if " " in name and not any(name == agent.name for agent, _ in event.agents):
-            event.agents.append((Mention("schema:Organization", span, name), event.sentence.span))
-
     def _behind_opener(self, sentence: Sentence) -> int:
         """Behind "On Monday," and the article: where the subject's words begin."""
         at = sentence.span.start
         match = _OPENER.match(self.text, at, sentence.span.end)
         return match.end() if match else at
+
+
+def _apart(text: str, words: Words) -> str:
+    """The text with a gap before each word that is glued to the one before ("Kim Jong Unsent"); all
+    offsets stay as they are.
+    """
+    pairs = zip(words.ends, words.starts[1:], words.texts[1:], strict=False)
+    glued = [end for end, start, word in pairs if end == start and word[0].isalpha()]
+    if not glued:
+        return text
+    letters = list(text)
+    for end in glued:
+        if letters[end - 1].isalpha():
+            letters[end - 1] = " "
+    return "".join(letters)
