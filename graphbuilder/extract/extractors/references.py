@@ -9,8 +9,10 @@ cites it. The same is read in a letter that a news article quotes in full.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from datetime import date
 
 from spacy.tokens import Doc
 
@@ -27,6 +29,7 @@ from graphbuilder.model import (
     Literal,
     Mention,
     Part,
+    Span,
     StatedDate,
     Status,
     terms,
@@ -41,23 +44,32 @@ _SURE = 0.9
 
 @dataclass(slots=True)
 class _Earlier:
-    """One earlier communication with all places of the text that name it."""
+    """One earlier communication, with the places of the text that add something to it."""
 
     side: str
     places: list[tuple[Reference, Sentence]] = field(default_factory=list)
+    form: str | None = None
+    day: date | None = None
+    answered: bool = False
 
     def fits(self, reference: Reference) -> bool:
-        """Whether a further reference names the same: the number and form, or else the day."""
-        first = self.places[0][0]
-        forms = {r.form for r, _ in self.places} - {None}
-        days = {r.day for r, _ in self.places} - {None}
-        if reference.form and forms and reference.form not in forms:
+        """Whether a further reference of the same number, or day, can name the same."""
+        if reference.form and self.form and reference.form != self.form:
             return False
-        if reference.day and days and reference.day not in days:
-            return False
-        if reference.number or first.number:
-            return reference.number == first.number
-        return reference.day is not None and reference.day in days
+        return not (reference.day and self.day and reference.day != self.day)
+
+    def add(self, reference: Reference, sentence: Sentence) -> None:
+        """Take in a further place, if it says more."""
+        more = (
+            (reference.form and not self.form)
+            or (reference.day and not self.day)
+            or (reference.answered and not self.answered)
+        )
+        if more or not self.places:
+            self.places.append((reference, sentence))
+        self.form = self.form or reference.form
+        self.day = self.day or reference.day
+        self.answered = self.answered or reference.answered
 
 
 @extractor("references", requires=("communications", "letterhead", "sentences", "dates"))
@@ -89,18 +101,28 @@ def _collected(doc: Doc, made: Communication, sentences: Iterator[Sentence]) -> 
     wired = terms.is_a(made.mention.kind, "gb:Telegram")
     spoken = own_paragraphs(doc) if layers.letterhead(doc) is made else None
     found: list[_Earlier] = []
+    index: dict[tuple[str, object], list[_Earlier]] = {}
     for sentence in sentences:
         for reference in references(text, sentence.span, written, wired):
-            if spoken is not None and not any(s.covers(reference.span) for s in spoken):
+            if spoken is not None and not _within(spoken, reference.span):
                 continue
             side = "other" if reference.elsewhere else _side(made, reference.whose)
-            sides = {side, "other"} if reference.number else {side}
-            known = next((e for e in found if e.side in sides and e.fits(reference)), None)
+            name = reference.number or reference.day
+            sides = (side, "other") if reference.number else (side,)
+            alike = (e for s in sides for e in index.get((s, name), ()))
+            known = next((e for e in alike if e.fits(reference)), None)
             if known is None:
                 known = _Earlier(side)
                 found.append(known)
-            known.places.append((reference, sentence))
+                index.setdefault((side, name), []).append(known)
+            known.add(reference, sentence)
     yield from found
+
+
+def _within(spoken: list[Span], span: Span) -> bool:
+    """Whether one of the stretches, which are in order, covers a span."""
+    at = bisect_right(spoken, span.start, key=lambda s: s.start) - 1
+    return at >= 0 and spoken[at].covers(span)
 
 
 def _side(made: Communication, whose: str) -> str:
@@ -124,7 +146,7 @@ def _is_ministry(parties: list[Party]) -> bool:
 def _claims(doc: Doc, made: Communication, earlier: _Earlier) -> Iterator[Claim]:
     article = ArticleRef(layers.article(doc).identifier)
     mention = _mention(doc, made, earlier)
-    answered = earlier.side == "your" and any(r.answered for r, _ in earlier.places)
+    answered = earlier.side == "your" and earlier.answered
     link = None
     for reference, sentence in earlier.places:
         relation = "gb:inReplyTo" if answered else "gb:cites"
@@ -144,12 +166,12 @@ def _claims(doc: Doc, made: Communication, earlier: _Earlier) -> Iterator[Claim]
 
 def _mention(doc: Doc, made: Communication, earlier: _Earlier) -> Mention:
     first = earlier.places[0][0]
-    form = next((r.form for r, _ in earlier.places if r.form), None)
+    form = earlier.form
     if form is None:
         wired = terms.is_a(made.mention.kind, "gb:Telegram")
         form = "gb:Telegram" if wired else "gb:Communication"
-    day = next((r.day for r, _ in earlier.places if r.day), None)
-    parts = (earlier.side, form.partition(":")[2].lower(), first.number, day and day.isoformat())
+    day = earlier.day.isoformat() if earlier.day else None
+    parts = (earlier.side, form.partition(":")[2].lower(), first.number, day)
     key = "-".join(str(part) for part in ("ref", *parts) if part)
     return Mention(form, first.span, layers.readable(doc, first.span), None, key)
 

@@ -94,7 +94,7 @@ _TEL_FORMS = (
     *(("desp", "gb:Despatch"), ("instr", "gb:Despatch"), ("let", "gb:Letter")),
     *(("gram", "gb:Airgram"), ("air", "gb:Airgram"), ("tel", "gb:Telegram")),
 )
-_BEHIND = re.compile(r",?\s*[(\[]?\s*[Nn]os?\.\s*(?P<number>\d{1,6})\b[)\]]?")
+_BEHIND = re.compile(r",?\s*[(\[]?\s*(?:[Nn]os?\.|number(?:ed)?)\s*(?P<number>\d{1,6})\b[)\]]?")
 """The number behind the date: "your despatch of September 30 (No. 55)"."""
 _ELSEWHERE = re.compile(
     r"\s*,?\s*(?:sent\s+|repeated\s+)?(?:to|from)\s+(?!Dep|[Yy]ou\b|[Mm]e\b|the\s)[A-Z]"
@@ -106,8 +106,7 @@ _ENDED = re.compile(
     r"|which|with|respecting|relative|from)\b)"
 )
 _REPLY_BEFORE = re.compile(
-    r"\b(?:(?:in|by\s+way\s+of)\s+(?:reply|answer|response|compliance|accordance)\s*,?\s*(?:to"
-    r"|with)"
+    r"\b(?:(?:in|by\s+way\s+of)\s+(?:reply|answer|response)\s*,?\s*to"
     r"|acknowledg\w+|reply(?:ing)?\s+to|answer(?:ing)?(?:\s+to)?|respond(?:ing)?\s+to"
     r"|in\s+receipt\s+of"
     r"|(?:have|had|has)\s+(?:just\s+|duly\s+"
