@@ -65,6 +65,13 @@ DEEDS: Final = (
         r"(?=[^.]{0,90}\b(?:resolution|mandate|embargo|law|decree|decision|budget|bill)\b)",
         "session",
     ),
+    _deed("meeting", rf"\bheld\s+{_A}(?:\w+\s+){{0,3}}?(?:meeting|gathering)\b", "meeting"),
+    _deed(
+        "congress",
+        rf"\bheld\s+{_A}(?:\w+\s+){{0,3}}?(?:seminar|conference|symposium|forum|workshop)\b",
+        "conference",
+    ),
+    _deed("exhibition", rf"\b(?:held|opened)\s+{_A}(?:\w+\s+){{0,3}}?exhibition\b", "exhibition"),
     _deed(
         "talks",
         rf"\b(?:held|had)\s+(?:{_A})?(?:[\w-]+\s+){{0,3}}?(?:talks?\s+with|talks|consultations|negotiations"
@@ -139,7 +146,7 @@ DEEDS: Final = (
     _deed("death", r"\b(?:died|passed\s+away)\b", "death"),
     _deed(
         "test",
-        rf"\btest-?fired\b|\b(?:conducted|carried\s+out)\s+{_FEW}(?:test(?:-fire|-firing)?|test\s+launch)\b",
+        rf"\b(?:oversaw|guided|supervised|watched|observed)\s+{_FEW}(?:test-fires?|test-firing|test\s+launch|launch(?:ing)?)\b|\btest-?fired\b|\b(?:conducted|carried\s+out)\s+{_FEW}(?:test(?:-fire|-firing)?|test\s+launch)\b",
         "test",
     ),
     _deed(
@@ -241,16 +248,32 @@ NOUNS: Final = {
     "drills": "exercise",
     "election": "election",
     "elections": "election",
+    "rallies": "demonstration",
+    **{
+        f"{noun}s": kind
+        for kind, nouns in (
+            ("meeting", "meeting gathering"),
+            ("session", "session"),
+            ("congress", "seminar conference forum workshop"),
+            ("exhibition", "exhibition"),
+            ("performance", "concert"),
+            ("banquet", "banquet reception"),
+            ("demonstration", "demonstration"),
+            ("sports", "contest tournament"),
+            ("festival", "festival"),
+        )
+        for noun in nouns.split()
+    },
 }
 """Nouns of happenings and their event type."""
 
 _NOUN: Final = "|".join(sorted(NOUNS, key=len, reverse=True))
 HELD: Final = (
     r"(?:took\s+place|(?:was|were|has\s+been|have\s+been|is|are)\s+(?:\w+ly\s+)?(?:held|given|opened|arranged|staged"
-    r"|closed|convened|under\s+way)|opened|closed|kicked\s+off|began|ended|came\s+to\s+a\s+close)"
+    r"|closed|convened|under\s+way|going\s+on|being\s+held)|opened|closed|kicked\s+off|began|ended|came\s+to\s+a\s+close)"
 )
 HAPPENING: Final = re.compile(
-    rf"""(?P<what>(?:[\w'"’,.-]+\s+){{0,16}}?(?P<noun>{_NOUN}))\b(?P<rest>[^;:]{{0,140}}?)\s+(?P<verb>{HELD})\b""",
+    rf"""(?P<what>(?:[\w'"’,.-]+\s+){{0,16}}?(?P<noun>{_NOUN}))\b(?P<rest>[^;:]{{0,220}}?)\s+(?P<verb>{HELD})\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 FLOWERS: Final = re.compile(

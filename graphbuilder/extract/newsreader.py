@@ -12,10 +12,12 @@ from spacy.tokens import Doc
 from graphbuilder.extract import happenings, layers
 from graphbuilder.extract.attendance import attend
 from graphbuilder.extract.commentaries import commentary
+from graphbuilder.extract.complements import ARTICLES
 from graphbuilder.extract.framing import Framing
 from graphbuilder.extract.groups import group
 from graphbuilder.extract.layers import DateMention, Name, Party, Sentence, Words
 from graphbuilder.extract.modality import status_of
+from graphbuilder.extract.otherside import other_side
 from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.reported import ReportedEvent, add, label_of, lower_article, shortened
 from graphbuilder.extract.whereabouts import Whereabouts
@@ -29,18 +31,21 @@ _MOST = 3  # events of one article
 _OPENER = re.compile(
     r"(?:[-–—]\s*)?(?:(?:On|In|At|Earlier|Meanwhile)\b[^,;.]{0,60},\s+)?(?:The|An?|This)?\s*"
 )
-_HONOURED = frozenset(
-    "statue statues bier portrait portraits tower monument cemetery grave".split()
-)
 _PROPER = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:(?:of|the|for|and|on)\s+)*[A-Z0-9][\w'’.-]*)+$")
 """A name of capitals: a body that no rule of names knows."""
+_WITHIN = frozenset({"of", "in", "from", "at", "to"})
 _WITH_PLACES = frozenset({"visit", "arrival", "inspection"})
+_SAYS_WHAT = re.compile(
+    r"\s+(?:for|to|of|on|marking|between|against|in\s+(?:honou?r|memory)\s+of)\b"
+)
 _CEREMONIES = (
     ("inaugura", "inauguration"),
     ("opening", "opening"),
     ("sign", "signing"),
     ("award", "award"),
 )
+_BY_SOMEBODY = frozenset({"visit", "meeting", "talks", "arrival", "departure", "donation"})
+"""Without anybody named and without a place such a deed says nothing."""
 _PERSONAL = frozenset({"inspection", "death", "election"})
 """Deeds of persons: another subject is another sense of the verb ("oil prices died down")."""
 
@@ -91,7 +96,9 @@ class NewsReader:
 
     def _anecdote(self, sentence: Sentence) -> bool:
         """ "One day in September 1999, X visited …": a story of former days is no news."""
-        return self.words.lowers[sentence.first : sentence.first + 2] == ["one", "day"]
+        lowers = self.words.lowers[sentence.first : sentence.last]
+        at = lowers.index("day") if "day" in lowers else 0
+        return at > 0 and lowers[at - 1 : at + 2] == ["one", "day", "in"]
 
     def _headlined(self) -> list[ReportedEvent]:
         """Where a long preamble comes first: a deed of whom the headline names."""
@@ -105,7 +112,7 @@ class NewsReader:
         for sentence in self.body if named else ():
             if sentence.paragraph >= _LAST_PARAGRAPHS + 1 or self._item(sentence):
                 break
-            deed = self._deed(sentence)
+            deed = None if self._anecdote(sentence) else self._deed(sentence)
             event = deed[1] if deed else None
             if event and any(agent.name in named for agent, _ in event.agents):
                 return [event]
@@ -153,16 +160,39 @@ class NewsReader:
         at = self.grammar.word_at(match.start(verb))
         head = "laid" if match.re is happenings.FLOWERS and match["laid"] else "what"
         span = Span(match.start(head), match.end(head))
-        name = layers.readable(self.doc, span) if head == "what" else "floral tribute"
+        name = "floral tribute"
+        if head == "what":
+            name = layers.readable(self.doc, Span(span.start, self._told(match, verb)))
+            common = name.split()[0].lower() in happenings.NOUNS
+            name = name[0].lower() + name[1:] if common else name
         event = self._event(kind, sentence, at, span, shortened(name), "noun", 0.85)
         first, last = self.grammar.word_at(start), at
         if kind in ("talks", "signing", "floralBasket", "session", "exercise", "donation", "award"):
             self._take_names(event, first, last)
         roles = self.framing.arguments.roles(at, sentence)
-        self._take(event, [*roles["by"], *roles["from"]], sentence)
+        end = self.grammar.word_at(match.end(verb))
+        by = [p for p in roles["by"] if not self._of_another(p, end)]
+        self._take(event, [*by, *roles["from"]], sentence)
         if kind in ("donation", "award"):
             self._take(event, roles["to"], sentence)
         return at, event
+
+    def _told(self, match: re.Match[str], verb: str) -> int:
+        """The end of a happening's name: with "for moving into new houses", up to its verb."""
+        end = match.start(verb)
+        while end > match.end("what") and self.text[end - 1] in " ,":
+            end -= 1
+        rest = self.text[match.end("what") : end]
+        return end if _SAYS_WHAT.match(rest) and '"' not in rest else match.end("what")
+
+    def _of_another(self, party: Party, verb: int) -> bool:
+        """ "to convey the gifts sent by X": the agent of another participle, not of the event."""
+        starts = [party.agent.span.start, *(o.span.start for o in party.offices)]
+        at = self.grammar.word_at(min(starts))
+        while at > verb and self.words.lowers[at - 1] != "by":
+            at -= 1
+        word = self.words.lowers[at - 2] if at - 1 > verb else ""
+        return word.endswith("ed") or word in ("sent", "given", "made", "held", "written", "won")
 
     def _opening(
         self, sentence: Sentence, match: re.Match[str], start: int
@@ -234,7 +264,7 @@ class NewsReader:
                 (n.mention, n.mention.span) for n in self._countries(sentence.first, at)
             ]
         behind = self.grammar.word_at(match.end())
-        others = self._others(deed, sentence, behind)
+        others = other_side(self.framing, deed, sentence, behind)
         self._take(event, others, sentence)
         if deed.type in _WITH_PLACES:
             event.places = [*self.places.goal(sentence, behind), *event.places][:2]
@@ -245,7 +275,8 @@ class NewsReader:
         if deed.type == "appointment":
             self._take_names(event, behind, sentence.last, persons_only=True)
         event.name = label_of(deed, event, self.text, sentence)
-        return event
+        empty = not event.agents and not event.places and deed.type in _BY_SOMEBODY
+        return None if empty else event
 
     def _complement(self, party: Party, first: int) -> bool:
         """ "bodies related to the activities of President X": named, but not as who acts."""
@@ -263,50 +294,14 @@ class NewsReader:
             and n.last <= last
             and n.mention.kind == "schema:Country"
             and not n.demonym
+            and not self._behind(n.first, first, _WITHIN)
         ]
 
-    def _others(self, deed: happenings.Deed, sentence: Sentence, at: int) -> list[Party]:
-        """The other side of a deed: its object, or the party behind a preposition."""
-        if not deed.others or at >= sentence.last:
-            return []
-        lowers = self.words.lowers
-        limit = self.framing.arguments.limit(at, sentence)
-        start = at
-        other = {"with", "to", "for", "from"} | set(deed.others)
-        while start < min(limit, at + 9) and lowers[start] not in other:
-            start += 1
-        behind = start < limit and lowers[start] in deed.others
-        if behind and (start == at or "" not in deed.others):
-            first = start + 1
-        elif "" in deed.others:
-            first = at
-        else:
-            return []
-        until = self.framing.arguments.end(first, limit, "to")
-        for i in range(first + 1, until):
-            if lowers[i] in (
-                "at",
-                "in",
-                "on",
-                "as",
-                "during",
-                "where",
-                "here",
-                "while",
-                "and",
-            ) and (
-                lowers[i] != "and"
-                or lowers[i + 1 : i + 2] in (["had"], ["exchanged"], ["discussed"])
-            ):
-                if lowers[i] in ("at", "in") and any(
-                    n.first < i < n.last for n in self.grammar.names
-                ):
-                    continue
-                until = i
-                break
-        found = self.grammar.parties(first, until)
-        honoured = not _HONOURED.isdisjoint(lowers[first:until])  # "to the statues of …"
-        return [] if honoured else found
+    def _behind(self, at: int, first: int, prepositions: frozenset[str]) -> bool:
+        """Whether a preposition stands before a name or title, its article aside."""
+        while at > first and self.words.lowers[at - 1] in ARTICLES:
+            at -= 1
+        return at > first and self.words.lowers[at - 1] in prepositions
 
     # -- who, where, when -----------------------------------------------------------------------
 
@@ -325,7 +320,10 @@ class NewsReader:
         spans = [
             d
             for d in layers.dates(self.doc)
-            if d.stated and d.stated.precision is Precision.RANGE and sentence.span.covers(d.span)
+            if d.stated
+            and d.stated.precision is Precision.RANGE
+            and sentence.span.covers(d.span)
+            and self.words.lowers[self.grammar.word_at(d.span.start) - 1] not in ARTICLES
         ]
         return day or (spans[0] if spans else None)
 
