@@ -52,7 +52,12 @@ DEEDS: Final = (
         "meeting",
         ("", "with", "for", "to"),
     ),
-    _deed("meeting", r"\b(?:paid|made)\s+a\s+courtesy\s+call\b", "meeting", ("on", "to")),
+    _deed(
+        "meeting",
+        r"\b(?:paid|made)\s+an?\s+(?:courtesy|farewell)\s+call\b",
+        "meeting",
+        ("on", "to"),
+    ),
     _deed(
         "anniversary",
         r"\b(?:marks|marked|celebrat(?:ed|es)|commemorat(?:ed|es)|observed)\b"
@@ -324,6 +329,11 @@ PRESENT: Final = re.compile(
     r"[^.;]{0,80}?\b(?:was|were|are|is)\b"
 )
 """Begins a sentence that lists those who were there: "Present there were X, Y"."""
+THERE: Final = re.compile(
+    rf"(?:Present|Attending|Participating)\s+(?:at|in)?\s*(?:the|its|an?)\s+(?P<what>(?:[\w-]+\s+){{0,4}}?"
+    rf"(?P<noun>{_NOUN})\b(?:[^.;]{{0,80}}?(?=\s+(?:on|were|was)\b))?)(?:\s+on\s+[^.;]{{3,30}}?)?\s+(?P<verb>were|was)\b"
+)
+"""An event that only those who were there tell: "Present at the ceremony for moving in were X and Y"."""
 ATTENDED: Final = re.compile(
     r"\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied|guided|supervised|watched|observed|chaired|joined"
     r"|participated\s+in|presided\s+over)\s+by\b"
@@ -342,6 +352,7 @@ COMMENTARY: Final = re.compile(
 """A headline that says what kind of article it is."""
 SAYS: Final = re.compile(
     r"\b(?:says|said|stresses|calls\s+for|notes|writes)\b[^.]{0,60}?\bin\s+an?\s+(?:commentary|article|editorial|essay)\b"
+    r"|\bissued\s+(?:the\s+following|an?)\s+(?:commentary|article|comment)\b"
     r"|\bin\s+an?\s+(?:\w+\s+)?(?:commentary|article|editorial|essay)\b[^.]{0,60}?\b(?:says|said|stresses|calls|notes)\b"
 )
 """A newspaper's own article as news: "Rodong Sinmun Thursday in an article says"."""

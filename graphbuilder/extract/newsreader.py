@@ -79,7 +79,7 @@ class NewsReader:
             event = self._sentence(sentence, deeds=after < _OPENING_PARAGRAPHS)
             if event:
                 add(found, event)
-        found = found or self._headlined()
+        found = found or self._headlined() or self._by_attendance()
         if found:
             attend(found[0], self.body, self.text, self.grammar)
         return found
@@ -99,6 +99,18 @@ class NewsReader:
         lowers = self.words.lowers[sentence.first : sentence.last]
         at = lowers.index("day") if "day" in lowers else 0
         return at > 0 and lowers[at - 1 : at + 2] == ["one", "day", "in"]
+
+    def _by_attendance(self) -> list[ReportedEvent]:
+        """ "Present at the ceremony for moving into new houses were …" behind what was built."""
+        for sentence in self.body:
+            if sentence.paragraph >= _LAST_PARAGRAPHS:
+                break
+            match = happenings.THERE.match(self.text, sentence.span.start, sentence.span.end)
+            if match:
+                kind = self._kind(match)
+                _, event = self._noun(sentence, match, kind, "verb", sentence.span.start)
+                return [event] if event else []
+        return []
 
     def _headlined(self) -> list[ReportedEvent]:
         """Where a long preamble comes first: a deed of whom the headline names."""
@@ -245,10 +257,11 @@ class NewsReader:
             p
             for p in self.framing.arguments.subject(sentence.first, at)
             if not self._complement(p, sentence.first)
+            and not any(d.span.overlaps(p.agent.span) for d in layers.dates(self.doc))
         ]
         if deed.type == "disaster":
             agents = []
-        elif (
+        elif deed.type != "floralBasket" and (
             not agents and not self._countries(sentence.first, at) and not group(self.doc, subject)
         ):
             return None
@@ -264,7 +277,11 @@ class NewsReader:
                 (n.mention, n.mention.span) for n in self._countries(sentence.first, at)
             ]
         behind = self.grammar.word_at(match.end())
-        others = other_side(self.framing, deed, sentence, behind)
+        others = [
+            p
+            for p in other_side(self.framing, deed, sentence, behind)
+            if deed.type != "visit" or not self._complement(p, behind)
+        ]
         self._take(event, others, sentence)
         if deed.type in _WITH_PLACES:
             event.places = [*self.places.goal(sentence, behind), *event.places][:2]

@@ -11,7 +11,7 @@ from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.runs import Runs
 from graphbuilder.model import Mention, Span
 
-_ENDS = frozenset("which who after before attracting ;".split())
+_ENDS = frozenset("which who after before attracting occasion ;".split())
 _GROUNDS = frozenset("hill island islands square street road peninsula mount river plaza".split())
 _PARTS = frozenset(
     """region area city town village province district county suburb suburbs outskirts part vicinity
