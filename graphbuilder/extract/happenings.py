@@ -33,6 +33,12 @@ def _deed(
 
 
 _FEW: Final = r"(?:[\w'’,-]+\s+){0,6}?"
+TO_COME: Final = frozenset(
+    """will would may might plans planned intends hopes wants expected scheduled slated
+    set due to""".split()
+)
+_TO_COME: Final = rf"\b(?:will|would|may|might|(?:{'|'.join(sorted(TO_COME - {'to'}))})\s+to)\s+"
+"""Before base forms: a deed still to come, which ``modality`` marks."""
 _A: Final = r"(?:an?|the|its|his|her|their|one|two|several|some|many)\s+"
 
 DEEDS: Final = (
@@ -48,7 +54,7 @@ DEEDS: Final = (
         rf"|\bmet(?:\s+and\s+had\s+{_FEW}talk)?(?=\s+(?:with\b|separately\b|here\b|on\b|in\b|at\b|privately\b|(?:the\s+|his\s+|her\s+|its\s+|{_A})?(?:\w+\s+){{0,4}}?[A-Z]|[A-Z]))"
         rf"|\bhad\s+{_A}(?:\w+\s+){{0,3}}?(?:talk|meeting|conversation|interview)\b"
         r"|\bgranted\s+an?\s+(?:audience|interview)\b"
-        rf"|\bheld\s+{_A}(?:\w+\s+){{0,3}}?meeting\s+with\b",
+        rf"|\bheld\s+{_A}(?:\w+\s+){{0,3}}?meeting\s+with\b|{_TO_COME}meet\s+(?:with\s+)?(?=[A-Z])",
         "meeting",
         ("", "with", "for", "to"),
     ),
@@ -81,6 +87,7 @@ DEEDS: Final = (
         "talks",
         rf"\b(?:held|had)\s+(?:{_A})?(?:[\w-]+\s+){{0,3}}?(?:talks?\s+with|talks|consultations|negotiations"
         r"|(?:tele)?phone\s+(?:conversation|call|talks?)|summit)\b"
+        rf"|{_TO_COME}hold\s+(?:[\w-]+\s+){{0,3}}?(?:talks|consultations|negotiations)\b"
         r"|\btelephoned\b|\bspoke\s+(?:by|on|over)\s+(?:the\s+)?(?:tele)?phone\b|\bhad\s+a\s+phone\s+call\b",
         "talks",
         ("with", ""),
@@ -89,7 +96,7 @@ DEEDS: Final = (
         "visit",
         rf"\b(?:paid|made|began|started|concluded|wrapped\s+up|ended|kicked\s+off|is\s+paying|are\s+paying|paying)\s+(?:{_A})?"
         r"(?:[\w-]+\s+){0,4}?visit\b|\b(?:is|was|are|were)\s+on\s+an?\s+(?:[\w-]+\s+){0,4}?visit\b"
-        r"|(?<!was\s)(?<!were\s)\bvisited\b",
+        rf"|(?<!was\s)(?<!were\s)\bvisited\b|{_TO_COME}(?:visit\b|(?:pay|make)\s+an?\s+(?:[\w-]+\s+){{0,3}}?visit\b)",
         "visit",
         ("", "to"),
     ),

@@ -267,6 +267,8 @@ class NewsReader:
             return None
         if deed.type in _PERSONAL and not any(p.agent.kind == "schema:Person" for p in agents):
             return None
+        while self.words.lowers[at] in happenings.TO_COME:
+            at += 1  # "will visit": the verb itself
         event = self._event(deed.type, sentence, at, Span(*match.span()), "", "verb", deed.sure)
         self._take(event, agents, sentence)
         troupe = group(self.doc, subject)
