@@ -15,7 +15,7 @@ from graphbuilder.extract.commentaries import commentary
 from graphbuilder.extract.complements import ARTICLES
 from graphbuilder.extract.framing import Framing
 from graphbuilder.extract.groups import group
-from graphbuilder.extract.layers import DateMention, Name, Party, Sentence, Words
+from graphbuilder.extract.layers import DateMention, Name, Party, Sentence
 from graphbuilder.extract.modality import status_of
 from graphbuilder.extract.otherside import other_side
 from graphbuilder.extract.parties import Parties
@@ -46,6 +46,7 @@ _CEREMONIES = (
 )
 _BY_SOMEBODY = frozenset({"visit", "meeting", "talks", "arrival", "departure", "donation"})
 """Without anybody named and without a place such a deed says nothing."""
+_WITHOUT_AGENT = frozenset({"disaster", "floralBasket"})
 _PERSONAL = frozenset({"inspection", "death", "election"})
 """Deeds of persons: another subject is another sense of the verb ("oil prices died down")."""
 
@@ -57,9 +58,10 @@ class NewsReader:
         self.doc = doc
         self.text = layers.text(doc)
         self.words = layers.words(doc)
-        self.apart = _apart(self.text, self.words)
+        self.apart = layers.unglued(doc)
         self.grammar = Parties(doc)
         self.framing = Framing(doc, self.grammar)
+        self.days = [d.span for d in layers.dates(doc)]
         self.places = Whereabouts(doc, self.grammar)
         self.body = [s for s in layers.sentences(doc) if s.part is Part.BODY and not s.quoted]
 
@@ -253,17 +255,10 @@ class NewsReader:
         subject = Span(sentence.span.start, match.start())
         if (deed.type == "disaster") != bool(happenings.NATURE.search(subject.of(self.text))):
             return None
-        agents = [
-            p
-            for p in self.framing.arguments.subject(sentence.first, at)
-            if not self._complement(p, sentence.first)
-            and not any(d.span.overlaps(p.agent.span) for d in layers.dates(self.doc))
-        ]
-        if deed.type == "disaster":
-            agents = []
-        elif deed.type != "floralBasket" and (
-            not agents and not self._countries(sentence.first, at) and not group(self.doc, subject)
-        ):
+        agents = [] if deed.type == "disaster" else self._agents(sentence.first, at)
+        named = agents or self._countries(sentence.first, at) or group(self.doc, subject)
+        day = deed.type == "anniversary" and any(subject.covers(d) for d in self.days)
+        if not (named or day or deed.type in _WITHOUT_AGENT):
             return None
         if deed.type in _PERSONAL and not any(p.agent.kind == "schema:Person" for p in agents):
             return None
@@ -296,6 +291,15 @@ class NewsReader:
         event.name = label_of(deed, event, self.text, sentence)
         empty = not event.agents and not event.places and deed.type in _BY_SOMEBODY
         return None if empty else event
+
+    def _agents(self, first: int, verb: int) -> list[Party]:
+        """The subject of a verb: whoever isn't named as a complement only, or a day ("May 1 marks")."""
+        return [
+            p
+            for p in self.framing.arguments.subject(first, verb)
+            if not self._complement(p, first)
+            and not any(day.overlaps(p.agent.span) for day in self.days)
+        ]
 
     def _complement(self, party: Party, first: int) -> bool:
         """ "bodies related to the activities of President X": named, but not as who acts."""
@@ -381,18 +385,3 @@ class NewsReader:
         at = sentence.span.start
         match = _OPENER.match(self.text, at, sentence.span.end)
         return match.end() if match else at
-
-
-def _apart(text: str, words: Words) -> str:
-    """The text with a gap before each word that is glued to the one before ("Kim Jong Unsent"); all
-    offsets stay as they are.
-    """
-    pairs = zip(words.ends, words.starts[1:], words.texts[1:], strict=False)
-    glued = [end for end, start, word in pairs if end == start and word[0].isalpha()]
-    if not glued:
-        return text
-    letters = list(text)
-    for end in glued:
-        if letters[end - 1].isalpha():
-            letters[end - 1] = " "
-    return "".join(letters)
