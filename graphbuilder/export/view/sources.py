@@ -33,7 +33,7 @@ MACHINERY: Final = frozenset(
 )
 """Predicates of claims and selections: evidence, not statements."""
 
-STATUSES: Final = ("stated", "reported", "inferred", "negated", "reference")
+STATUSES: Final = ("stated", "reported", "inferred", "hypothetical", "negated", "reference")
 """Best first; ``reference`` is what no claim stands behind."""
 
 
