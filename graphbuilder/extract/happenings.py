@@ -284,6 +284,8 @@ HELD: Final = (
     r"(?:took\s+place|(?:was|were|has\s+been|have\s+been|is|are)\s+(?:\w+ly\s+)?(?:held|given|opened|arranged|staged"
     r"|closed|convened|under\s+way|going\s+on|being\s+held)|opened|closed|kicked\s+off|began|ended|came\s+to\s+a\s+close)"
 )
+HELD_THERE: Final = re.compile(rf"\b{HELD}\b")
+"""Tried before ``HAPPENING``, which can't do without it."""
 HAPPENING: Final = re.compile(
     rf"""(?P<what>(?:[\w'"’,.-]+\s+){{0,16}}?(?P<noun>{_NOUN}))\b(?P<rest>[^;:]{{0,220}}?)\s+(?P<verb>{HELD})\b""",
     re.VERBOSE | re.IGNORECASE,
