@@ -44,6 +44,7 @@ _ACCORDING: Final = re.compile(
     r"\b(?:[Aa]ccording\s+to|[Cc]iting|quoting)\s+(?!the\s+source\b)(?:[\w'-]+\s+){0,4}?(?:media|reports?|sources?|newspapers?|dailies"
     r"|daily|rumou?rs?|Yonhap|Kyodo|Reuters|AP|AFP|CNN|BBC|NHK|Xinhua|TASS|Interfax)\b"
 )
+_AGENCIES: Final = frozenset("yonhap kyodo reuters ap afp cnn bbc nhk xinhua tass interfax".split())
 _MEDIA: Final = frozenset("media newspaper daily paper broadcaster press shimpo ilbo news".split())
 
 
@@ -103,6 +104,8 @@ def _by_media(doc: Doc, sentence: Sentence, verb: int) -> bool:
     at = sentence.first + _last(words.lowers[sentence.first : verb], "reported")
     publisher = layers.authority(doc).find(layers.article(doc).publisher or "")
     own = publisher.key if publisher else None
+    if words.lowers[at - 1] in _AGENCIES:
+        return words.lowers[at - 1] not in (layers.article(doc).publisher or "").lower()
     return any(
         n.last in (at, at - 1)
         and n.mention.kind == "schema:NewsMediaOrganization"
