@@ -186,6 +186,8 @@ class Parties(Titles):
         lowers = self.words.lowers
         while at < last and self.words.texts[at] in _BULLETS:
             at += 1
+        if lowers[at : at + 1] in (["on"], ["in"], ["at"], ["over"], ["upon"]):
+            return None, last  # "on the same occasion"
         end = at
         while end < last and not self._ends_collective(end, last):
             end += 1

@@ -40,6 +40,14 @@ _MADE_PUBLIC = re.compile(
 )
 _GROUP = re.compile(r"(?:a\s+)?(?:group|number|dozens|hundreds|families|members)\b")
 _DATED = re.compile(r"\bdated\b")
+_IS_DATED = re.compile(
+    r"\b(?:letter|message|telegram|cable|note|reply),?\s+(?:which\s+)?(?:is|was|bears\s+the\s+date)\s+"
+    r"(?:dated|of)\b"
+)
+_SIGNED = re.compile(
+    r"\b(?:letter|text|message|appeal|statement|petition|document)\b.{0,80}?"
+    r"\b(?:is|was|has\s+been)\s+(?:co-?)?(?:signed|headed|undersigned)\s+by\s+"
+)
 _CONVEYED = re.compile(
     r"\b(?:messages?|letters?|it|them|baskets?|cards?|congratulations|greetings|telegrams?|notes?)\b",
     re.IGNORECASE,
@@ -119,6 +127,16 @@ class _Reader:
                 and _MADE_PUBLIC.search(self.text, *_ends(sentence.span))
             ):
                 opening.date = next(iter(days_in(self.doc, sentence)), None)
+            if (
+                after
+                and opening.date is None
+                and _IS_DATED.search(self.text, *_ends(sentence.span))
+            ):
+                opening.date = next(iter(days_in(self.doc, sentence)), None)
+            signed = _SIGNED.search(self.text, *_ends(sentence.span)) if after else None
+            if signed and all(_unnamed(p) for p in opening.senders):
+                at = self.grammar.word_at(signed.end())
+                opening.senders = self._signers(at, sentence) or opening.senders
             match = _IN_IT.match(self.text, *_ends(sentence.span)) if after else None
             if match is None:
                 continue
@@ -139,6 +157,11 @@ class _Reader:
             days = days_in(self.doc, lead)
             near = opening.sentence.paragraph <= 1 and len(days) == 1
             opening.date = days[0] if near else None
+
+    def _signers(self, at: int, sentence: Sentence) -> list[Party]:
+        """The persons who signed, behind "signed by"."""
+        until = self.frames.arguments.end(at, sentence.last, "by")
+        return [p for p in self.grammar.parties(at, until) if p.agent.kind == "schema:Person"]
 
     def _named_behind(self, at: int, sentence: Sentence) -> list[Party]:
         """The body that a sentence names as its subject behind an opening phrase."""
@@ -233,6 +256,12 @@ class _Reader:
                 made.recipients[0] = replace(person, offices=(office,))
 
 
+def _unnamed(party: Party) -> bool:
+    """A group that is told by a common noun alone: "mayors of three cities"."""
+    first = party.agent.name[:1]
+    return party.agent.kind == "schema:Organization" and first.islower()
+
+
 def _ends(span: Span) -> tuple[int, int]:
     return span.start, span.end
 
@@ -260,6 +289,12 @@ def _settle_news(lowers: list[str], found: list[Communication]) -> None:
     news = [c for c in found if c.main]
     if not news:
         return
+    if len(news) > 1 and news[0].senders and all(_unnamed(p) for p in news[0].senders):
+        later = news[1]  # "Three mayors asked … in a letter." "A, B and C wrote to D …"
+        named = any(p.agent.kind == "schema:Person" for p in later.senders)
+        if named and later.recipients and later.sentence.paragraph <= _OPENING_PARAGRAPHS:
+            news[0].main = False
+            news = news[1:]
     opening = news[0].sentence
     news[0].main = opening.paragraph <= _OPENING_PARAGRAPHS
     summary = not news[0].senders or not news[0].recipients  # "Leaders of many countries sent …"
