@@ -24,7 +24,7 @@ _ROLES: Final = {
     "via": "through",
 }
 _STOPS: Final = frozenset(
-    """while saying expressing stressing denouncing protesting demanding wishing which who when after
+    """that while saying expressing stressing denouncing protesting demanding wishing which who when after
     amid recently""".split()
 )
 """Words behind which no party of the verb stands any more."""

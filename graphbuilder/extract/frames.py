@@ -37,7 +37,7 @@ _CLAUSES = frozenset("from that which who said in wherein ; :".split())
 _WROTE = frozenset("wrote written writes".split())
 _REPLIED = frozenset("replied replies responded answered".split())
 _HAVE = frozenset("has have had having also".split())
-_ALSO = frozenset("also occasion likewise similarly".split())
+_ALSO = frozenset("also occasion likewise similarly same meanwhile".split())
 _SPOKEN = frozenset(
     "speech speaking toast banquet reception phone telephone call met talks".split()
 )

@@ -298,6 +298,7 @@ class _Reader(NameCollector):
             before = ends.get(run.first - 1) if self._word(run.first - 1) == "and" else None
             plural = before and self._word(before.first - 1) in _PLURALS
             joined = joined and run.last + 1 in starts
+            joined = joined and self._word(run.first - 1) not in ("of", "at", "in", "for")
             if (joined or plural) and 2 <= run.last - run.first <= 5:
                 self._person(run, 0.85, "coordinated")
                 accepted.add(self._key(run))
