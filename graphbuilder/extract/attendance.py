@@ -4,13 +4,30 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import Final
 
-from graphbuilder.extract import happenings
 from graphbuilder.extract.layers import Name, Sentence
 from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.reported import ReportedEvent
 from graphbuilder.model import Span, terms
 
+PRESENT: Final = re.compile(
+    r"(?:Also\s+)?(?:[Pp]resent|Attending|Participating|Appreciating|On\s+hand|Accompanying"
+    r"|Among\s+(?:those\s+present|them|the\s+(?:participants|senders|donors|winners)))\b"
+    r"[^.;]{0,80}?\b(?:was|were|are|is)\b"
+)
+"""Begins a sentence that lists those who were there: "Present there were X, Y"."""
+ATTENDED: Final = re.compile(
+    r"\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied|guided|supervised|watched|observed|chaired|joined"
+    r"|participated\s+in|presided\s+over)\s+by\b"
+    r"|\b(?:[Ss]peech(?:es)?|[Aa]ddress(?:es)?|[Rr]eports?)\s+(?:was|were)\s+(?:made|delivered|given)\b[^.;]{0,30}?\bby\b"
+)
+"""What is followed by those who were there: "was attended by X", "Speeches were made by X and Y"."""
+TOOK_PART: Final = re.compile(
+    r"\battended\b(?!\s+by)|\btook\s+the\s+floor\b|\b(?:made|delivered|gave)\s+(?:an?|the|his|her)\s+(?:\w+\s+){0,2}?"
+    r"(?:speech|address|report)\b"
+)
+"""What follows them: "X attended the ceremony", "Y made a speech"."""
 _PARAGRAPHS = 5
 _GIVERS = re.compile(r"\b(?:senders|donors)\b")
 _ALONE = frozenset({"statement", "commentary", "death", "publication"})
@@ -33,8 +50,8 @@ def attend(event: ReportedEvent, body: Iterable[Sentence], text: str, grammar: P
 def _present(sentence: Sentence, text: str, grammar: Parties) -> list[Name]:
     """The persons that a sentence says were there; the bodies too where it lists who gave."""
     ends = sentence.span.start, sentence.span.end
-    behind = happenings.PRESENT.match(text, *ends) or happenings.ATTENDED.search(text, *ends)
-    before = None if behind else happenings.TOOK_PART.search(text, *ends)
+    behind = PRESENT.match(text, *ends) or ATTENDED.search(text, *ends)
+    before = None if behind else TOOK_PART.search(text, *ends)
     if behind:
         where = Span(behind.end(), sentence.span.end)
     elif before:

@@ -2,21 +2,36 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from spacy.tokens import Doc
 
-from graphbuilder.extract import happenings, layers
+from graphbuilder.extract import layers
 from graphbuilder.extract.layers import Sentence
 from graphbuilder.extract.reported import ReportedEvent, shortened
 from graphbuilder.model import Part, Status
+
+COMMENTARY: Final = re.compile(
+    r"\b(?:[Cc]ommentary|[Cc]ommentator|[Ee]ditorial)\b|:\s*(?:KCNA|Rodong\s+Sinmun)(?!\s+Report)"
+    r"|^(?:KCNA|Rodong\s+Sinmun|Minju\s+Joson)\s+(?:[A-Z][a-z]+s|on)\b"
+)
+"""A headline that says what kind of article it is."""
+SAYS: Final = re.compile(
+    r"\b(?:says|said|stresses|calls\s+for|notes|writes)\b[^.]{0,60}?\bin\s+an?\s+(?:commentary|article|editorial|essay)\b"
+    r"|\bissued\s+(?:the\s+following|an?)\s+(?:commentary|article|comment)\b"
+    r"|\bin\s+an?\s+(?:\w+\s+)?(?:commentary|article|editorial|essay)\b[^.]{0,60}?\b(?:says|said|stresses|calls|notes)\b"
+)
+"""A newspaper's own article as news: "Rodong Sinmun Thursday in an article says"."""
 
 
 def commentary(doc: Doc, body: list[Sentence]) -> ReportedEvent | None:
     """A commentary: said by the headline, or by the opening of a paper's article as news."""
     text = layers.text(doc)
     headline = next((s for s in layers.sentences(doc) if s.part is Part.HEADLINE), None)
-    titled = headline and happenings.COMMENTARY.search(headline.span.of(text))
+    titled = headline and COMMENTARY.search(headline.span.of(text))
     lead = body[0] if body else None
-    said = lead and happenings.SAYS.search(text, lead.span.start, lead.span.end)
+    said = lead and SAYS.search(text, lead.span.start, lead.span.end)
     if headline is None or lead is None or not (titled or said):
         return None
     sentence = headline if titled else lead

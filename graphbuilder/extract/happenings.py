@@ -332,36 +332,8 @@ PASSIVE: Final = (
         ),
     ),
 )
-PRESENT: Final = re.compile(
-    r"(?:Also\s+)?(?:[Pp]resent|Attending|Participating|Appreciating|On\s+hand|Accompanying"
-    r"|Among\s+(?:those\s+present|them|the\s+(?:participants|senders|donors|winners)))\b"
-    r"[^.;]{0,80}?\b(?:was|were|are|is)\b"
-)
-"""Begins a sentence that lists those who were there: "Present there were X, Y"."""
 THERE: Final = re.compile(
     rf"(?:Present|Attending|Participating)\s+(?:at|in)?\s*(?:the|its|an?)\s+(?P<what>(?:[\w-]+\s+){{0,4}}?"
     rf"(?P<noun>{_NOUN})\b(?:[^.;]{{0,80}}?(?=\s+(?:on|were|was)\b))?)(?:\s+on\s+[^.;]{{3,30}}?)?\s+(?P<verb>were|was)\b"
 )
 """An event that only those who were there tell: "Present at the ceremony for moving in were X and Y"."""
-ATTENDED: Final = re.compile(
-    r"\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied|guided|supervised|watched|observed|chaired|joined"
-    r"|participated\s+in|presided\s+over)\s+by\b"
-    r"|\b(?:[Ss]peech(?:es)?|[Aa]ddress(?:es)?|[Rr]eports?)\s+(?:was|were)\s+(?:made|delivered|given)\b[^.;]{0,30}?\bby\b"
-)
-"""What is followed by those who were there: "was attended by X", "Speeches were made by X and Y"."""
-TOOK_PART: Final = re.compile(
-    r"\battended\b(?!\s+by)|\btook\s+the\s+floor\b|\b(?:made|delivered|gave)\s+(?:an?|the|his|her)\s+(?:\w+\s+){0,2}?"
-    r"(?:speech|address|report)\b"
-)
-"""What follows them: "X attended the ceremony", "Y made a speech"."""
-COMMENTARY: Final = re.compile(
-    r"\b(?:[Cc]ommentary|[Cc]ommentator|[Ee]ditorial)\b|:\s*(?:KCNA|Rodong\s+Sinmun)(?!\s+Report)"
-    r"|^(?:KCNA|Rodong\s+Sinmun|Minju\s+Joson)\s+(?:[A-Z][a-z]+s|on)\b"
-)
-"""A headline that says what kind of article it is."""
-SAYS: Final = re.compile(
-    r"\b(?:says|said|stresses|calls\s+for|notes|writes)\b[^.]{0,60}?\bin\s+an?\s+(?:commentary|article|editorial|essay)\b"
-    r"|\bissued\s+(?:the\s+following|an?)\s+(?:commentary|article|comment)\b"
-    r"|\bin\s+an?\s+(?:\w+\s+)?(?:commentary|article|editorial|essay)\b[^.]{0,60}?\b(?:says|said|stresses|calls|notes)\b"
-)
-"""A newspaper's own article as news: "Rodong Sinmun Thursday in an article says"."""

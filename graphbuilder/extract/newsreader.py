@@ -18,10 +18,11 @@ from graphbuilder.extract.groups import group
 from graphbuilder.extract.layers import DateMention, Name, Party, Sentence
 from graphbuilder.extract.modality import status_of
 from graphbuilder.extract.otherside import other_side
+from graphbuilder.extract.partakers import Partakers
 from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.reported import ReportedEvent, add, label_of, lower_article, shortened
 from graphbuilder.extract.whereabouts import Whereabouts
-from graphbuilder.model import Part, Precision, Span, terms
+from graphbuilder.model import Part, Precision, Span
 
 _LEAST_WORDS = 6  # of a sentence that tells something; shorter lines are the page's
 _OPENING_PARAGRAPHS = 2
@@ -31,8 +32,6 @@ _MOST = 3  # events of one article
 _OPENER = re.compile(
     r"(?:[-–—]\s*)?(?:(?:On|In|At|Earlier|Meanwhile)\b[^,;.]{0,60},\s+)?(?:The|An?|This)?\s*"
 )
-_PROPER = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:(?:of|the|for|and|on)\s+)*[A-Z0-9][\w'’.-]*)+$")
-"""A name of capitals: a body that no rule of names knows."""
 _WITHIN = frozenset({"of", "in", "from", "at", "to"})
 _WITH_PLACES = frozenset({"visit", "arrival", "inspection"})
 _SAYS_WHAT = re.compile(
@@ -61,6 +60,7 @@ class NewsReader:
         self.apart = layers.unglued(doc)
         self.grammar = Parties(doc)
         self.framing = Framing(doc, self.grammar)
+        self.partakers = Partakers(self.grammar)
         self.days = [d.span for d in layers.dates(doc)]
         self.places = Whereabouts(doc, self.grammar)
         self.body = [s for s in layers.sentences(doc) if s.part is Part.BODY and not s.quoted]
@@ -184,13 +184,13 @@ class NewsReader:
         event = self._event(kind, sentence, at, span, shortened(name), "noun", 0.85)
         first, last = self.grammar.word_at(start), at
         if kind in ("talks", "signing", "floralBasket", "session", "exercise", "donation", "award"):
-            self._take_names(event, first, last)
+            self.partakers.take_names(event, first, last)
         roles = self.framing.arguments.roles(at, sentence)
         end = self.grammar.word_at(match.end(verb))
         by = [p for p in roles["by"] if not self._of_another(p, end)]
-        self._take(event, [*by, *roles["from"]], sentence)
+        self.partakers.take(event, [*by, *roles["from"]], sentence)
         if kind in ("donation", "award"):
-            self._take(event, roles["to"], sentence)
+            self.partakers.take(event, roles["to"], sentence)
         return at, event
 
     def _told(self, match: re.Match[str], verb: str) -> int:
@@ -225,7 +225,7 @@ class NewsReader:
         name = shortened(subject if noun else f"{kind} of {lower_article(subject)}")
         event = self._event(kind, sentence, at, span, name, "opened", 0.85)
         if not noun:
-            self._take_names(event, first, at, bodies_only=True)
+            self.partakers.take_names(event, first, at, bodies_only=True)
         return event
 
     def _deed(self, sentence: Sentence) -> tuple[int, ReportedEvent | None] | None:
@@ -267,7 +267,7 @@ class NewsReader:
         while self.words.lowers[at] in happenings.TO_COME:
             at += 1  # "will visit": the verb itself
         event = self._event(deed.type, sentence, at, Span(*match.span()), "", "verb", deed.sure)
-        self._take(event, agents, sentence)
+        self.partakers.take(event, agents, sentence)
         troupe = group(self.doc, subject)
         if troupe and not any(troupe.name == agent.name for agent, _ in event.agents):
             event.agents.append((troupe, sentence.span))
@@ -281,7 +281,7 @@ class NewsReader:
             for p in other_side(self.framing, deed, sentence, behind)
             if deed.type != "visit" or not self._complement(p, behind)
         ]
-        self._take(event, others, sentence)
+        self.partakers.take(event, others, sentence)
         if deed.type in _WITH_PLACES:
             event.places = [*self.places.goal(sentence, behind), *event.places][:2]
             goals = {place.name for place, _ in event.places}
@@ -289,7 +289,7 @@ class NewsReader:
         if deed.type == "session":
             event.places = []  # "imposed on groups in X": where the decision counts
         if deed.type == "appointment":
-            self._take_names(event, behind, sentence.last, persons_only=True)
+            self.partakers.take_names(event, behind, sentence.last, persons_only=True)
         event.name = label_of(deed, event, self.text, sentence)
         empty = not event.agents and not event.places and deed.type in _BY_SOMEBODY
         return None if empty else event
@@ -351,36 +351,6 @@ class NewsReader:
             and self.words.lowers[self.grammar.word_at(d.span.start) - 1] not in ARTICLES
         ]
         return day or (spans[0] if spans else None)
-
-    def _take(self, event: ReportedEvent, parties: list[Party], sentence: Sentence) -> None:
-        taken = {agent.name for agent, _ in event.agents}
-        named = {n.mention for n in self.grammar.names}
-        for party in parties:
-            office = party.agent.kind == "org:Post" and bool(party.offices[0].organizations)
-            known = office or party.agent.kind == "schema:Person" or party.agent in named
-            known = known or _PROPER.match(party.agent.name) is not None
-            if known and party.agent.name not in taken:  # a mere group takes no part by name
-                taken.add(party.agent.name)
-                event.agents.append((party.agent, sentence.span))
-
-    def _take_names(
-        self,
-        event: ReportedEvent,
-        first: int,
-        last: int,
-        *,
-        bodies_only: bool = False,
-        persons_only: bool = False,
-    ) -> None:
-        taken = {agent.name for agent, _ in event.agents}
-        for name in self.grammar.names:
-            if not (first <= name.first and name.last <= last) or name.demonym:
-                continue
-            person = name.mention.kind == "schema:Person"
-            body = terms.is_a(name.mention.kind, "schema:Organization") and not persons_only
-            if (body or (person and not bodies_only)) and name.mention.name not in taken:
-                taken.add(name.mention.name)
-                event.agents.append((name.mention, event.sentence.span))
 
     def _behind_opener(self, sentence: Sentence) -> int:
         """Behind "On Monday," and the article: where the subject's words begin."""
