@@ -9,7 +9,7 @@ import re
 
 from spacy.tokens import Doc
 
-from graphbuilder.extract import happenings, layers
+from graphbuilder.extract import deeds, happenings, layers
 from graphbuilder.extract.attendance import attend
 from graphbuilder.extract.commentaries import commentary
 from graphbuilder.extract.complements import ARTICLES
@@ -229,21 +229,19 @@ class NewsReader:
         return event
 
     def _deed(self, sentence: Sentence) -> tuple[int, ReportedEvent | None] | None:
-        """The leftmost verb of the table with its agents."""
-        best: tuple[int, int, re.Match[str], happenings.Deed] | None = None
-        for number, deed in enumerate(happenings.DEEDS):
-            match = self._main(deed, sentence)
-            if match and (best is None or (match.start(), number) < best[:2]):
-                best = (match.start(), number, match, deed)
-        if best is None:
-            return None
-        _, _, match, deed = best
-        at = self.grammar.word_at(match.start())
-        if at <= sentence.first:
-            return None
-        return at, self._acted(sentence, match, deed, at)
+        """The leftmost verb of the table with its agents; one that asks much gives way to the next."""
+        matches = ((self._main(deed, sentence), deed) for deed in deeds.DEEDS)
+        found = [(match, deed) for match, deed in matches if match]
+        for match, deed in sorted(found, key=lambda pair: pair[0].start()):
+            at = self.grammar.word_at(match.start())
+            if at <= sentence.first:
+                return None
+            event = self._acted(sentence, match, deed, at)
+            if event or not (deed.sides or deed.subject):
+                return at, event
+        return None
 
-    def _main(self, deed: happenings.Deed, sentence: Sentence) -> re.Match[str] | None:
+    def _main(self, deed: deeds.Deed, sentence: Sentence) -> re.Match[str] | None:
         """The first verb of a kind that isn't a relative clause's: "X, who is on a visit to Y, met"."""
         for match in deed.pattern.finditer(self.apart, sentence.span.start, sentence.span.end):
             at = self.grammar.word_at(match.start())
@@ -252,30 +250,64 @@ class NewsReader:
         return None
 
     def _acted(
-        self, sentence: Sentence, match: re.Match[str], deed: happenings.Deed, at: int
+        self, sentence: Sentence, match: re.Match[str], deed: deeds.Deed, at: int
     ) -> ReportedEvent | None:
         subject = Span(sentence.span.start, match.start())
-        if (deed.type == "disaster") != bool(happenings.NATURE.search(subject.of(self.text))):
+        accident = deed.subject is not None
+        if bool((deed.subject or deeds.NATURE).search(subject.of(self.text))) != accident:
             return None
-        agents = [] if deed.type == "disaster" else self._agents(sentence.first, at)
+        agents = [] if accident else self._agents(sentence.first, at)
         named = agents or self._countries(sentence.first, at) or group(self.doc, subject)
         day = deed.type == "anniversary" and any(subject.covers(d) for d in self.days)
-        if not (named or day or deed.type in _WITHOUT_AGENT):
+        leaders = self._leaders(deed, subject, agents)
+        if not (named or day or leaders or deed.type in _WITHOUT_AGENT):
             return None
         if deed.type in _PERSONAL and not any(p.agent.kind == "schema:Person" for p in agents):
             return None
-        while self.words.lowers[at] in happenings.TO_COME:
+        while self.words.lowers[at] in deeds.TO_COME:
             at += 1  # "will visit": the verb itself
-        event = self._event(deed.type, sentence, at, Span(*match.span()), "", "verb", deed.sure)
+        kind = "summit" if leaders else deed.type
+        event = self._event(kind, sentence, at, Span(*match.span()), "", "verb", deed.sure)
+        if not accident:
+            self._subject(event, sentence, agents, subject, at)
+        behind = self.grammar.word_at(match.end())
+        self._objects(event, deed, sentence, behind)
+        sides = sum(a.kind == "schema:Person" for a, _ in event.agents)
+        troupes = sum(a.kind == "schema:Organization" for a, _ in event.agents)
+        if sides + (sides and troupes) < deed.sides:
+            return None
+        event.name = label_of(deed, event, self.text, sentence)
+        empty = not event.agents and not event.places and deed.type in _BY_SOMEBODY
+        return None if empty else event
+
+    def _leaders(self, deed: deeds.Deed, subject: Span, agents: list[Party]) -> bool:
+        """ "Leaders of four states met", "The presidents … held talks": a summit."""
+        person = any(p.agent.kind == "schema:Person" for p in agents)
+        words = subject.of(self.text)
+        plural = deeds.LEADERS.search(words)
+        return deed.type in ("meeting", "talks") and not person and plural is not None
+
+    def _subject(
+        self,
+        event: ReportedEvent,
+        sentence: Sentence,
+        agents: list[Party],
+        subject: Span,
+        at: int,
+    ) -> None:
+        """Who a verb's subject names: parties, else a group, else countries."""
         self.partakers.take(event, agents, sentence)
         troupe = group(self.doc, subject)
         if troupe and not any(troupe.name == agent.name for agent, _ in event.agents):
             event.agents.append((troupe, sentence.span))
-        if not event.agents and deed.type != "disaster":
-            event.agents += [
-                (n.mention, n.mention.span) for n in self._countries(sentence.first, at)
-            ]
-        behind = self.grammar.word_at(match.end())
+        if not event.agents:
+            countries = self._countries(sentence.first, at)
+            event.agents += [(n.mention, n.mention.span) for n in countries]
+
+    def _objects(
+        self, event: ReportedEvent, deed: deeds.Deed, sentence: Sentence, behind: int
+    ) -> None:
+        """The other side, and where one went."""
         others = [
             p
             for p in other_side(self.framing, deed, sentence, behind)
@@ -290,9 +322,6 @@ class NewsReader:
             event.places = []  # "imposed on groups in X": where the decision counts
         if deed.type == "appointment":
             self.partakers.take_names(event, behind, sentence.last, persons_only=True)
-        event.name = label_of(deed, event, self.text, sentence)
-        empty = not event.agents and not event.places and deed.type in _BY_SOMEBODY
-        return None if empty else event
 
     def _agents(self, first: int, verb: int) -> list[Party]:
         """The subject of a verb: whoever isn't named as a complement only, or a day ("May 1 marks")."""
