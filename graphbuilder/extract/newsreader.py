@@ -46,6 +46,8 @@ _CEREMONIES = (
 _BY_SOMEBODY = frozenset({"visit", "meeting", "talks", "arrival", "departure", "donation"})
 """Without anybody named and without a place such a deed says nothing."""
 _WITHOUT_AGENT = frozenset({"disaster", "floralBasket"})
+_ASIDE = frozenset({"floralBasket"})
+"""News by itself only; behind a visit or funeral it is a part of that ("A wreath was laid …")."""
 _PERSONAL = frozenset({"inspection", "death", "election"})
 """Deeds of persons: another subject is another sense of the verb ("oil prices died down")."""
 
@@ -79,11 +81,12 @@ class NewsReader:
             if after >= _LAST_PARAGRAPHS or len(found) >= _MOST:
                 break
             event = self._sentence(sentence, deeds=after < _OPENING_PARAGRAPHS)
-            if event:
+            aside = event is not None and event.type in _ASIDE
+            if event and not (aside and any(e.type not in _ASIDE for e in found)):
                 add(found, event)
         found = found or self._headlined() or self._by_attendance()
         if found:
-            attend(found[0], self.body, self.text, self.grammar)
+            attend(found, self.body, self.text, self.grammar)
         return found
 
     def _lead(self) -> Sentence | None:
