@@ -42,13 +42,20 @@ RANKED: Final = re.compile(
 GIVEN: Final = re.compile(r"\bin\s+the\s+names?\s+of\b")
 """What is followed by the givers: "wreaths in the name of the ministry"."""
 ORGANIZED: Final = re.compile(
-    r"\b(?:was|were)\s+(?:jointly\s+|co-?)?(?:organi[sz]ed|hosted|sponsored|held)\s+by\b|,\s+(?:jointly\s+|co-?)?(?:organi[sz]ed|hosted)\s+by\b"
+    r"\b(?:was|were)\s+(?:jointly\s+|co-?)?(?:organi[sz]ed|hosted|sponsored|held)\s+by\b"
 )
 """What is followed by who arranged it: "The event was co-organised by A and B"."""
+SPOKE: Final = re.compile(
+    r"(?P<who>[^,;:\"“]{3,120}?)\s+(?:said|stressed|introduced|underlined|emphasi[sz]ed|recalled)\b"
+)
+"""Who speaks at a seminar, without a word for it: "Ambassador X said the pact has become a bridge"."""
+_BODIES: Final = {
+    "floralBasket": GIVEN,
+    **dict.fromkeys(("congress", "exhibition", "performance", "festival"), ORGANIZED),
+}
 _PARAGRAPHS = 8
 _GIVERS = re.compile(r"\b(?:senders|donors)\b")
 _ALONE = frozenset({"statement", "commentary", "death", "publication"})
-_ORGANIZED = frozenset({"congress", "exhibition", "performance", "festival"})
 
 
 def attend(
@@ -86,7 +93,10 @@ def _present(sentence: Sentence, kind: str, text: str, grammar: Parties) -> list
         and where.covers(n.mention.span)
         and not n.demonym
         and (
-            n.mention.kind == "schema:Person"
+            (
+                n.mention.kind == "schema:Person"
+                and (where != sentence.span or " " in n.mention.name)
+            )
             or (bodies and terms.is_a(n.mention.kind, "schema:Organization"))
         )
     ]
@@ -94,16 +104,16 @@ def _present(sentence: Sentence, kind: str, text: str, grammar: Parties) -> list
 
 def _listed(sentence: Sentence, kind: str, text: str) -> tuple[Span | None, bool]:
     """Where a sentence names those who were there, and whether bodies count as well as persons."""
-    ends = sentence.span.start, sentence.span.end
-    if kind == "sports" and RANKED.search(text, *ends):
+    start, end = sentence.span.start, sentence.span.end
+    if kind == "sports" and RANKED.search(text, start, end):
         return sentence.span, False
-    if kind == "floralBasket" and (given := GIVEN.search(text, *ends)):
-        return Span(given.end(), sentence.span.end), True
-    if kind in _ORGANIZED and (made := ORGANIZED.search(text, *ends)):
-        return Span(made.end(), sentence.span.end), True
-    if behind := PRESENT.match(text, *ends) or ATTENDED.search(text, *ends):
-        return Span(behind.end(), sentence.span.end), bool(_GIVERS.search(behind[0]))
-    if spoke := OPENING.match(text, *ends):
-        return Span(*spoke.span("who")), False
-    before = TOOK_PART.search(text, *ends)
-    return (Span(sentence.span.start, before.start()) if before else None), False
+    if (bodies := _BODIES.get(kind)) and (by := bodies.search(text, start, end)):
+        return Span(by.end(), end), True
+    if behind := PRESENT.match(text, start, end) or ATTENDED.search(text, start, end):
+        return Span(behind.end(), end), bool(_GIVERS.search(behind[0]))
+    spoke = OPENING.match(text, start, end)
+    if kind == "congress" and spoke is None:
+        spoke = SPOKE.match(text, start, end)
+    before = None if spoke else TOOK_PART.search(text, start, end)
+    who = Span(start, before.start()) if before else None
+    return (Span(*spoke.span("who")) if spoke else who), False

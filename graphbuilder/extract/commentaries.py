@@ -8,6 +8,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
+from graphbuilder.extract.framing import days_in
 from graphbuilder.extract.layers import Sentence
 from graphbuilder.extract.reported import ReportedEvent, shortened
 from graphbuilder.model import Part, Status
@@ -45,4 +46,6 @@ def commentary(doc: Doc, body: list[Sentence]) -> ReportedEvent | None:
         if sentence.span.covers(n.mention.span) and n.mention.kind == "schema:NewsMediaOrganization"
     ]
     event.agents = [(m, sentence.span) for m in media[:1]]
+    days = (d for d in days_in(doc, lead) if said and d.span.end <= said.end())
+    event.date = next(days, None)
     return event

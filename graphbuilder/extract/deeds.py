@@ -65,7 +65,10 @@ TO_COME: Final = frozenset(
 )
 _TO_COME: Final = rf"\b(?:will|would|may|might|(?:{'|'.join(sorted(TO_COME - {'to'}))})\s+to)\s+"
 """Before base forms: a deed still to come, which ``modality`` marks."""
-_COUNCIL: Final = r"(?:U\.?N\.?\s+|United\s+Nations\s+)?(?:Security\s+Council|General\s+Assembly|Human\s+Rights\s+Council)\b"
+_COUNCIL: Final = (
+    r"(?:U\.?N\.?\s+|United\s+Nations\s+)?"
+    r"(?:Security\s+Council|General\s+Assembly|Human\s+Rights\s+Council)\b"
+)
 """Bodies that sit when somebody speaks to them."""
 _A: Final = r"(?:an?|the|its|his|her|their|one|two|several|some|many)\s+"
 
