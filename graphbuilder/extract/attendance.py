@@ -66,7 +66,7 @@ def attend(
     A sentence that tells an event itself speaks of that one, any other of the article's first.
     """
     for sentence in body:
-        if sentence.paragraph >= _PARAGRAPHS:
+        if sentence.paragraph - events[0].sentence.paragraph >= _PARAGRAPHS:
             break
         event = next((e for e in events if e.sentence == sentence), events[0])
         if event.type in _ALONE:

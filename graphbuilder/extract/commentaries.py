@@ -24,6 +24,10 @@ SAYS: Final = re.compile(
     r"|\bin\s+an?\s+(?:\w+\s+)?(?:commentary|article|editorial|essay)\b[^.]{0,60}?\b(?:says|said|stresses|calls|notes)\b"
 )
 """A newspaper's own article as news: "Rodong Sinmun Thursday in an article says"."""
+_IN_IT = re.compile(
+    r"\bin\s+an?\s+(?:\w+\s+)?(?:commentary|article|editorial|essay)\b(?:[^.,;]{0,15}day\b)?"
+)
+"""Beside this stands the day of an article: "Rodong Sinmun Tuesday in a commentary denounces …"."""
 
 
 def commentary(doc: Doc, body: list[Sentence]) -> ReportedEvent | None:
@@ -46,6 +50,7 @@ def commentary(doc: Doc, body: list[Sentence]) -> ReportedEvent | None:
         if sentence.span.covers(n.mention.span) and n.mention.kind == "schema:NewsMediaOrganization"
     ]
     event.agents = [(m, sentence.span) for m in media[:1]]
-    days = (d for d in days_in(doc, lead) if said and d.span.end <= said.end())
+    where = _IN_IT.search(text, lead.span.start, lead.span.end)
+    days = (d for d in days_in(doc, lead) if where and d.span.end <= where.end())
     event.date = next(days, None)
     return event

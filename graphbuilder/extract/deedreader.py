@@ -87,11 +87,11 @@ class DeedReader:
         while self.words.lowers[at] in deeds.TO_COME:
             at += 1  # "will visit": the verb itself
         kind = "summit" if leaders else deed.type
-        event = self._event(kind, sentence, at, Span(*match.span()), "", "verb", deed.sure)
+        event = self.event(kind, sentence, at, Span(*match.span()), "", "verb", deed.sure)
         if not accident:
             self._subject(event, sentence, agents, subject, at)
         behind = self.grammar.word_at(match.end())
-        self._objects(event, deed, sentence, behind)
+        self._objects(event, deed, sentence, at, behind)
         sides = sum(a.kind == "schema:Person" for a, _ in event.agents)
         troupes = sum(a.kind == "schema:Organization" for a, _ in event.agents)
         if sides + (sides and troupes) < deed.sides:
@@ -125,7 +125,7 @@ class DeedReader:
             event.agents += [(n.mention, n.mention.span) for n in countries]
 
     def _objects(
-        self, event: ReportedEvent, deed: deeds.Deed, sentence: Sentence, behind: int
+        self, event: ReportedEvent, deed: deeds.Deed, sentence: Sentence, at: int, behind: int
     ) -> None:
         """The other side, and where one went."""
         others = [
@@ -140,6 +140,7 @@ class DeedReader:
             goals = {place.name for place, _ in event.places}
             event.agents = [pair for pair in event.agents if pair[0].name not in goals]
         if deed.type == "session":
+            self.partakers.take_names(event, at, behind, bodies_only=True)  # "told the council"
             event.places = []  # "imposed on groups in X": where the decision counts
         if deed.type == "appointment":
             self.partakers.take_names(event, behind, sentence.last, persons_only=True)
@@ -178,11 +179,10 @@ class DeedReader:
             at -= 1
         return at > first and self.words.lowers[at - 1] in prepositions
 
-    # -- when and how sure ------
-
-    def _event(
+    def event(
         self, kind: str, sentence: Sentence, at: int, span: Span, name: str, rule: str, sure: float
     ) -> ReportedEvent:
+        """An event of a sentence whose verb is known, with its status, day and place."""
         status = status_of(self.doc, sentence, at)
         event = ReportedEvent(kind, sentence, span, name, f"news.{rule}", sure, status)
         event.date = self._date(sentence, at)

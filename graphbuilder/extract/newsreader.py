@@ -13,6 +13,7 @@ from graphbuilder.extract.commentaries import commentary
 from graphbuilder.extract.deedreader import DeedReader
 from graphbuilder.extract.layers import Party, Sentence
 from graphbuilder.extract.reported import ReportedEvent, add, lower_article, shortened
+from graphbuilder.extract.visits import visit_aside
 from graphbuilder.model import Part, Span
 
 _LEAST_WORDS = 6  # of a sentence that tells something; shorter lines are the page's
@@ -28,6 +29,7 @@ _DURING = re.compile(
     r"\b(?:[Dd]uring|[Ii]n|[Aa]t)\s+(?:the|their)\s+(?:talks|meeting|summit)(?=\s+(?:in|at)\b)"
 )
 """Where talks were, told later: "During the talks in Havana, …"."""
+_TURN = re.compile(r"(?:[A-Z][\w.'’-]*\s+(?:of\s+)?){1,7}?[A-Z][\w.'’-]*:\s")
 _SAYS_WHAT = re.compile(
     r"\s+(?:for|to|of|on|marking|between|against|in\s+(?:honou?r|memory)\s+of)\b"
 )
@@ -65,11 +67,15 @@ class NewsReader(DeedReader):
                 break
             opening = after < _OPENING_PARAGRAPHS
             event = self._sentence(sentence, deeds=opening or programme)
+            if after >= _LAST_PARAGRAPHS and event and event.rule != "news.verb":
+                continue
             if event and self._counts(event, found, opening=opening):
                 add(found, event)
         found = found or self._headlined() or self._by_attendance()
         if found:
             self._place(found[0])
+            if aside := visit_aside(self, self.body, found):
+                found.append(aside)
             attend(found, self.body, self.text, self.grammar)
         return found
 
@@ -105,7 +111,9 @@ class NewsReader(DeedReader):
         return next(ended, long[0] if long else None)
 
     def _item(self, sentence: Sentence) -> bool:
-        """Whether a sentence is an item of a press review: that newspaper's news."""
+        """An item of a press review is that newspaper's news; a turn ("Ana Paz: …") is talk."""
+        if _TURN.match(self.text, sentence.span.start, sentence.span.end):
+            return True
         return self.words.texts[sentence.first] in ("-", "—", "*", "•")
 
     def _anecdote(self, sentence: Sentence) -> bool:
@@ -193,7 +201,7 @@ class NewsReader(DeedReader):
             name = layers.readable(self.doc, Span(span.start, self._told(match, verb)))
             common = name.split()[0].lower() in happenings.NOUNS
             name = name[0].lower() + name[1:] if common else name
-        event = self._event(kind, sentence, at, span, shortened(name), "noun", 0.85)
+        event = self.event(kind, sentence, at, span, shortened(name), "noun", 0.85)
         first, last = self.grammar.word_at(start), at
         if kind in ("talks", "signing", "floralBasket", "session", "exercise", "donation", "award"):
             self.partakers.take_names(event, first, last)
@@ -237,7 +245,7 @@ class NewsReader(DeedReader):
         opened = match[0].endswith("opened")
         kind = "exhibition" if noun else ("opening" if opened else "inauguration")
         name = shortened(subject if noun else f"{kind} of {lower_article(subject)}")
-        event = self._event(kind, sentence, at, span, name, "opened", 0.85)
+        event = self.event(kind, sentence, at, span, name, "opened", 0.85)
         if not noun:
             self.partakers.take_names(event, first, at, bodies_only=True)
         return event
