@@ -45,6 +45,7 @@ class DeedReader:
         self.partakers = Partakers(self.grammar)
         self.days = [d.span for d in layers.dates(doc)]
         self.places = Whereabouts(doc, self.grammar)
+        self.headlines = [s for s in layers.sentences(doc) if s.part is Part.HEADLINE]
         self.body = [s for s in layers.sentences(doc) if s.part is Part.BODY and not s.quoted]
 
     def _deed(self, sentence: Sentence) -> tuple[int, ReportedEvent | None] | None:

@@ -14,7 +14,7 @@ from graphbuilder.extract.deedreader import DeedReader
 from graphbuilder.extract.layers import Party, Sentence
 from graphbuilder.extract.reported import ReportedEvent, add, lower_article, shortened
 from graphbuilder.extract.visits import visit_aside
-from graphbuilder.model import Part, Span
+from graphbuilder.model import Span
 
 _LEAST_WORDS = 6  # of a sentence that tells something; shorter lines are the page's
 _OPENING_PARAGRAPHS = 2
@@ -136,10 +136,9 @@ class NewsReader(DeedReader):
 
     def _headlined(self) -> list[ReportedEvent]:
         """Where a long preamble comes first: a deed of whom the headline names."""
-        heads = [s for s in layers.sentences(self.doc) if s.part is Part.HEADLINE]
         named = {
             n.mention.name
-            for s in heads
+            for s in self.headlines
             for n in self.grammar.names
             if s.first <= n.first < s.last and n.mention.kind == "schema:Person"
         }
