@@ -204,7 +204,7 @@ def test_a_month_is_no_modal() -> None:
     ("body", "kind"),
     [
         (
-            "Cuban Foreign Minister Ana Paz and her Lao counterpart Pak Un Ha agreed Monday to trade rice.",
+            "Cuban Foreign Minister Ana Paz and her counterpart Pak Un Ha agreed Monday to sell rice.",
             "talks",
         ),
         (
