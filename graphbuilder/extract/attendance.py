@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import Final
 
 from graphbuilder.extract.layers import Name, Sentence
+from graphbuilder.extract.lexicon import EPITHETS
 from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.reported import ReportedEvent
+from graphbuilder.extract.runs import OFFICE_WORDS
 from graphbuilder.model import Span, terms
 
 PRESENT: Final = re.compile(
@@ -78,6 +80,15 @@ def attend(
                 event.agents.append((name.mention, sentence.span))
 
 
+def _of_whom(name: Name, grammar: Parties) -> bool:
+    """ "the works of Ana Paz", "of President Ana Paz": a complement, not who was there."""
+    at = name.first
+    lowers = grammar.words.lowers
+    while at > 0 and (lowers[at - 1] in OFFICE_WORDS or lowers[at - 1] in EPITHETS):
+        at -= 1
+    return at > 0 and lowers[at - 1] == "of"
+
+
 def _short(name: Name, taken: Iterable[str]) -> bool:
     """ "Pak" of "Pak Un Ha", who is named already."""
     return any(name.mention.name in full.split() for full in taken)
@@ -92,6 +103,7 @@ def _present(sentence: Sentence, kind: str, text: str, grammar: Parties) -> list
         if where is not None
         and where.covers(n.mention.span)
         and not n.demonym
+        and not (where.start == sentence.span.start and _of_whom(n, grammar))
         and (
             (
                 n.mention.kind == "schema:Person"

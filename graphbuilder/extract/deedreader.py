@@ -23,6 +23,8 @@ _BOTH = re.compile(
     r"\b(?:[Tt]he|[Bb]oth)\s+(?:two\s+)?(?:sides|ministers|leaders|presidents|speakers|premiers|delegations|officials)\s*$"
 )
 """Those whom the sentences before have named: "The two ministers signed …"."""
+_TOLD = frozenset("said says told heard that if whether believes hopes".split())
+"""Between two persons these part them: "A said that B agreed" is no talks of A and B."""
 _WITHIN = frozenset({"of", "in", "from", "at", "to"})
 _WITH_PLACES = frozenset({"visit", "arrival", "inspection"})
 _BY_SOMEBODY = frozenset({"visit", "meeting", "talks", "arrival", "departure", "donation"})
@@ -73,6 +75,8 @@ class DeedReader:
         self, sentence: Sentence, match: re.Match[str], deed: deeds.Deed, at: int
     ) -> ReportedEvent | None:
         subject = Span(sentence.span.start, match.start())
+        if deed.sides and not _TOLD.isdisjoint(self.words.lowers[sentence.first : at]):
+            return None
         accident = deed.subject is not None
         if bool((deed.subject or deeds.NATURE).search(subject.of(self.text))) != accident:
             return None

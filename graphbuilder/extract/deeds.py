@@ -47,13 +47,16 @@ NATURE: Final = re.compile(
 )
 """What a disaster's subject names."""
 _CRAFT: Final = re.compile(
-    r"\b(?:ferry|boat|ship|vessel|trawler|tanker|plane|airplane|aircraft|airliner|helicopter|train|tram|bus|lorry|truck"
-    r"|bridge|building|mine|dam|stand|roof)s?\b(?!-)",
+    r"^(?:[\W\d]*(?:On|In|At|Early|Late)\s[^,;]{1,40},\s+)?"
+    r"(?:(?!\b(?:of|on|over|for|about|to|in|at|from|by|against)\b)[^,;:])*?(?<![\w-])"
+    r"(?:ferry|boat|ship|vessel|trawler|tanker|plane|airplane|aircraft|airliner|helicopter|train|tram|bus|lorry|truck"
+    r"|bridge|building|mine|dam|stand|roof)s?(?![\w-])(?!\s+(?:maker|builder|owner|operator|deal|price|share)s?\b)",
     re.IGNORECASE,
 )
-"""What an accident befalls."""
+"""What an accident befalls: the subject itself ("a ferry with …"), not "talks on the bridge"."""
 LEADERS: Final = re.compile(
-    r"\b(?:[Ll]eaders|[Pp]residents|[Hh]eads\s+of\s+(?:state|government)|[Pp]rime\s+[Mm]inisters)\b"
+    r"\b[Ll]eaders\s+of\s+(?:[\w-]+\s+){0,6}?(?:states|countries|nations|republics)\b|(?<![\w-])[Pp]residents\s+of\s+[A-Z]"
+    r"|\b[Hh]eads\s+of\s+(?:state|government)\b|(?<![\w-])[Pp]rime\s+[Mm]inisters\b"
 )
 """Whose meeting is a summit."""
 
@@ -67,7 +70,7 @@ _TO_COME: Final = rf"\b(?:will|would|may|might|(?:{'|'.join(sorted(TO_COME - {'t
 """Before base forms: a deed still to come, which ``modality`` marks."""
 _COUNCIL: Final = (
     r"(?:U\.?N\.?\s+|United\s+Nations\s+)?"
-    r"(?:Security\s+Council|General\s+Assembly|Human\s+Rights\s+Council)\b"
+    r"(?:Security\s+Council|General\s+Assembly|Human\s+Rights\s+Council)\b(?!\s+of\b)"
 )
 """Bodies that sit when somebody speaks to them."""
 _A: Final = r"(?:an?|the|its|his|her|their|one|two|several|some|many)\s+"
@@ -110,7 +113,7 @@ DEEDS: Final = (
     _deed("meeting", rf"\bheld\s+{_A}(?:\w+\s+){{0,3}}?(?:meeting|gathering)\b", "meeting"),
     _deed(
         "meeting",
-        r"\breceived\s+(?=(?:(?:his|her|its|the|visiting)\s+|in\s+audience\s+)*(?:[A-Z][\w'-]+\s+){0,5}?"
+        r"\breceived\s+(?![^,.;]{0,60}'s\s+[a-z])(?=(?:(?:his|her|its|the|visiting)\s+|in\s+audience\s+)*(?:[A-Z][\w'-]+\s+){0,5}?"
         r"(?:counterpart|[Dd]elegation|[Aa]mbassador|[Mm]inister|[Ss]ecretary|[Pp]resident|[Cc]hairman|[Pp]remier|[Ss]peaker)\b)",
         "meeting",
         ("",),
@@ -133,7 +136,7 @@ DEEDS: Final = (
     ),
     _deed(
         "summit",
-        rf"\b(?:held|opened|hosted|attended)\s+(?:{_A})?{_FEW}[Ss]ummit\b",
+        rf"\b(?:held|opened|hosted|attended)\s+(?:{_A})?{_FEW}[Ss]ummit\b(?!\s+[a-z]+(?<!of)(?<!in)(?<!on)(?<!at)(?<!with)(?<!for)(?<!and)(?<!here)\b)",
         "summit",
         ("with",),
     ),
@@ -200,7 +203,7 @@ DEEDS: Final = (
         "appointment",
         r"\b(?:was|were|has\s+been|have\s+been)\s+(?:newly\s+)?(?:appointed|named|nominated|relieved|dismissed)\b"
         r"|\b(?:appointed|named)(?=\s+(?:[A-Z][\w.'’-]+,?\s+){1,4}(?:the\s+[^,.;]{3,60},\s+)?(?:as|to)\b)|\btook\s+office\b|\bsworn\s+in\b"
-        r"|\bagreed\s+to\s+(?:appoint|release)\b",
+        r"|\bagreed\s+to\s+(?:appoint\b|release\b(?=[^.]{0,80}?\bfrom\s+\w+\s+(?:dut|post|office|position)))",
         "appointment",
         ("",),
     ),
