@@ -25,6 +25,8 @@ _BOTH = re.compile(
 """Those whom the sentences before have named: "The two ministers signed …"."""
 _TOLD = frozenset("said says told heard that if whether believes hopes".split())
 """Between two persons these part them: "A said that B agreed" is no talks of A and B."""
+_DECREE = re.compile(r"\b(?:decree|decision)\s+of\s+(?:the\s+)?")
+"""Before who appointed somebody: "according to a decree of the assembly"."""
 _WITHIN = frozenset({"of", "in", "from", "at", "to"})
 _WITH_PLACES = frozenset({"visit", "arrival", "inspection"})
 _BY_SOMEBODY = frozenset({"visit", "meeting", "talks", "arrival", "departure", "donation"})
@@ -149,6 +151,9 @@ class DeedReader:
             event.places = []  # "imposed on groups in X": where the decision counts
         if deed.type == "appointment":
             self.partakers.take_names(event, behind, sentence.last, persons_only=True)
+            if decree := _DECREE.search(self.text, self.words.starts[at], sentence.span.end):
+                first = self.grammar.word_at(decree.end())
+                self.partakers.take_names(event, first, sentence.last, bodies_only=True)
 
     def _agents(self, first: int, verb: int) -> list[Party]:
         """The subject of a verb: whoever isn't named as a complement only, or a day ("May 1 marks")."""

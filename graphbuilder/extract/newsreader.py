@@ -22,7 +22,8 @@ _LAST_PARAGRAPHS = 5
 _STOPS = ".!?…\"'”’)"
 _MOST = 3  # events of one article
 _OPENER = re.compile(
-    r"(?:[-–—]\s*)?(?:(?:On|In|At|Earlier|Meanwhile)\b[^,;.]{0,60},\s+)?(?:The|An?|This)?\s*"
+    r"(?:[-–—]\s*)?(?:(?:On|In|At|Earlier|Meanwhile)\b[^,;.]{0,60},\s+)?"
+    r"(?:(?:That|The\s+same)\s+(?:day|evening|night|morning|afternoon),?\s+)?(?:[Tt]he|[Aa]n?|[Tt]his)?\s*"
 )
 _SPEAKING = frozenset({"talks", "meeting", "summit"})
 _DURING = re.compile(

@@ -34,11 +34,18 @@ def add(found: list[ReportedEvent], event: ReportedEvent) -> None:
     if same is None:
         found.append(event)
         return
+    persons = any(agent.kind == "schema:Person" for agent, _ in event.agents)
+    if persons and event.type == "signing" and _countries(same):
+        same.agents = []  # "Cuba and Laos signed …": who signed for them counts
     known = {agent.name for agent, _ in same.agents}
-    if all(agent.kind == "schema:Country" for agent, _ in same.agents):
+    if _countries(same):
         same.agents += [pair for pair in event.agents if pair[0].name not in known]
     same.places = same.places or event.places
     same.date = same.date or event.date
+
+
+def _countries(event: ReportedEvent) -> bool:
+    return all(agent.kind == "schema:Country" for agent, _ in event.agents)
 
 
 def shortened(name: str) -> str:

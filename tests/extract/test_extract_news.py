@@ -334,3 +334,33 @@ def test_the_day_of_a_commentary() -> None:
     found = read("Rodong Sinmun says in an article on Monday that the rice is good.")
     assert reported(found) == {"commentary"}
     assert found.objects("schema:startDate") == {"2024-03-04"}
+
+
+def test_who_signed_counts_before_the_countries() -> None:
+    found = read(
+        "Cuba and Laos signed an agreement on trade on Monday.\n"
+        "Foreign Minister Ana Paz and Premier Pak Un Ha signed the document in Havana."
+    )
+    assert found.objects("schema:participant") == {"Ana Paz", "Pak Un Ha"}
+    alone = read("Cuba and Laos signed an agreement on trade on Monday.")
+    assert alone.objects("schema:participant") == {"Cuba", "Laos"}
+
+
+def test_who_appointed_by_decree() -> None:
+    found = read(
+        "Pak Un Ha was appointed minister of Health, according to a decree of the Popular Union of Cuba."
+    )
+    assert found.objects("schema:participant") == {"Pak Un Ha", "Popular Union of Cuba"}
+
+
+def test_that_evening_opens_a_sentence() -> None:
+    found = read("That evening a performance was given at the Grand Theatre.")
+    assert reported(found) == {"performance"}
+
+
+def test_the_works_of_somebody_are_no_speaker() -> None:
+    found = read(
+        "A seminar on rice took place in Havana on Monday.\n"
+        "Speakers at the seminar on the works of President Pak Un Ha said the rice is good."
+    )
+    assert found.objects("schema:participant") == set()
