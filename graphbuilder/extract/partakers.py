@@ -26,10 +26,21 @@ class Partakers:
         for party in parties:
             office = party.agent.kind == "org:Post" and bool(party.offices[0].organizations)
             known = office or party.agent.kind == "schema:Person" or party.agent in named
-            known = known or _PROPER.match(party.agent.name) is not None
+            proper = _PROPER.match(party.agent.name) and not self._countries(party)
+            known = known or bool(proper)
             if known and party.agent.name not in taken:  # a mere group takes no part by name
                 taken.add(party.agent.name)
                 event.agents.append((party.agent, sentence.span))
+
+    def _countries(self, party: Party) -> bool:
+        """ "Cuba and Laos" is no body's name: all its words beside "and" are countries."""
+        inside = [
+            n.mention.name
+            for n in self.grammar.names
+            if party.agent.span.covers(n.mention.span) and n.mention.kind == "schema:Country"
+        ]
+        joined = re.split(r"\s+and\s+(?:the\s+)?|,\s+", party.agent.name)
+        return len(joined) > 1 and set(joined) <= set(inside)
 
     def take_names(
         self,
