@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from articles import read, wire
 
@@ -244,3 +246,17 @@ def test_persons_by_what_stands_around(body: str, person: str) -> None:
 )
 def test_bodies_among_other_words(body: str, bodies: set[str]) -> None:
     assert read(body).bodies == bodies
+
+
+def test_the_cabinet_is_that_of_the_publishers_state() -> None:
+    made = wire("Present was Ro Tu Bong, vice-premier of the Cabinet.")
+    assert (
+        read(replace(made, publisher="KCNA")).authorities["Cabinet"] == "organization/dprk-cabinet"
+    )
+    assert "Cabinet" not in read(replace(made, publisher="Yonhap")).bodies
+
+
+def test_a_national_assembly_without_its_country_is_the_articles_own() -> None:
+    found = read("The National Assembly met on Monday.")
+    assert found.bodies == {"National Assembly"}
+    assert found.authorities["National Assembly"] is None

@@ -40,6 +40,14 @@ _READ_ELSEWHERE = frozenset({"gb:Document", "gb:Event", "org:Post"})
 """Classes of authority entries that extractors of their own read."""
 _COMMON = GENERIC | frozenset("senior leading ruling top armed".split())
 _NUMBERED = frozenset(ORDINALS) | {"last", "next"}
+_OF_THE_STATE = frozenset(
+    tuple(name.split())
+    for name in (
+        "cabinet|national assembly|supreme court|constitutional court|central bank|lower house"
+        "|upper house|foreign ministry|defence ministry|council of ministers"
+    ).split("|")
+)
+"""Bodies that a state has one of: without more words they are that of the state spoken of."""
 _ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
 _SITTINGS = frozenset("congress conference assembly".split())
 _VISITING = frozenset(
@@ -123,6 +131,7 @@ class _Reader(NameCollector):
             return head + 1  # "11th Congress of the Party", "Eighth Party Congress" are events
         if _COMMON.issuperset(lowers):
             self._local_body(start, end)
+            self._own_body(start, end)
             return end  # "Party", "Central Committee" alone are no names
         name = self.runs.body_name(start, end)
         entry = self.authority.find(name)
@@ -151,6 +160,26 @@ class _Reader(NameCollector):
     @staticmethod
     def _numbered(word: str) -> bool:
         return word in _NUMBERED or _ORDINAL.fullmatch(word) is not None
+
+    def _own_body(self, start: int, end: int) -> None:
+        """ "the Cabinet", "the National Assembly": that of the publisher's country, where the
+        authority files know it; else one that is this article's own.
+        """
+        words = tuple(self.words.lowers[start:end])
+        if words not in _OF_THE_STATE or not all(self.words.caps[start:end]):
+            return
+        if self._word(start - 1) != "the" and self._word(end) not in OFFICE_HEADS:
+            return
+        publisher = self.authority.find(layers.article(self.doc).publisher or "")
+        country = self.authority.country_of(publisher.key) if publisher else None
+        entry = self.authority.entries.get(country) if country else None
+        name = layers.readable(self.doc, self.runs.span(start, end))
+        known = self.authority.find(f"{name} of the {entry.label}") if entry else None
+        if known:
+            self.add(known.kind, start, end, 0.85, "publishers-state", name=name, key=known.key)
+        elif len(words) > 1:
+            local = layers.article(self.doc).identifier
+            self.add("schema:GovernmentOrganization", start, end, 0.75, "state-body", local=local)
 
     def _local_body(self, start: int, end: int) -> None:
         """ "the Da Nang municipal Party Committee": a place makes a common name a body's."""
