@@ -280,6 +280,14 @@ PASSIVE: Final = (
         ),
     ),
     (
+        "donation",
+        re.compile(
+            r"(?P<what>(?:aid|gifts?|consignment|donation|materials|goods|medicines|supplies)\b[^;:]{0,120}?)"
+            r"\s+(?P<verb>(?:was|were|has\s+been|have\s+been)\s+(?:handed\s+over|presented|delivered|donated))\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
         "award",
         re.compile(
             r"(?P<what>(?:order|medal|title|prize)s?\b[^;:]{0,120}?)\s+(?P<verb>(?:was|were)\s+(?:awarded|conferred))\b",
@@ -294,8 +302,16 @@ PRESENT: Final = re.compile(
 )
 """Begins a sentence that lists those who were there: "Present there were X, Y"."""
 ATTENDED: Final = re.compile(
-    r"\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied)\s+by\b|\battended\b"
+    r"\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied|guided|supervised|watched|observed|chaired|joined"
+    r"|participated\s+in|presided\s+over)\s+by\b"
+    r"|\b(?:[Ss]peech(?:es)?|[Aa]ddress(?:es)?|[Rr]eports?)\s+(?:was|were)\s+(?:made|delivered|given)\b[^.;]{0,30}?\bby\b"
 )
+"""What is followed by those who were there: "was attended by X", "Speeches were made by X and Y"."""
+TOOK_PART: Final = re.compile(
+    r"\battended\b(?!\s+by)|\btook\s+the\s+floor\b|\b(?:made|delivered|gave)\s+(?:an?|the|his|her)\s+(?:\w+\s+){0,2}?"
+    r"(?:speech|address|report)\b"
+)
+"""What follows them: "X attended the ceremony", "Y made a speech"."""
 COMMENTARY: Final = re.compile(
     r"\b(?:[Cc]ommentary|[Cc]ommentator|[Ee]ditorial)\b|:\s*(?:KCNA|Rodong\s+Sinmun)(?!\s+Report)"
     r"|^(?:KCNA|Rodong\s+Sinmun|Minju\s+Joson)\s+(?:[A-Z][a-z]+s|on)\b"

@@ -16,7 +16,7 @@ from graphbuilder.extract import layers
 from graphbuilder.extract.layers import Sentence
 from graphbuilder.model import Status
 
-_FAR: Final = 26  # words before the verb in which its clause's introduction is looked for
+_FAR: Final = 40  # words before the verb in which its clause's introduction is looked for
 _NEAR: Final = 5  # words before the verb in which auxiliaries and negations stand
 _NEGATIONS: Final = frozenset(
     "not never neither nor n't denied denies refused refuses declined without failed".split()
@@ -49,11 +49,15 @@ _MEDIA: Final = frozenset("media newspaper daily paper broadcaster press shimpo 
 
 def status_of(doc: Doc, sentence: Sentence, verb: int) -> Status:
     """How the clause with a verb at a word's position stands to the facts."""
-    lowers = layers.words(doc).lowers
-    before = lowers[max(sentence.first, verb - _FAR) : verb]
-    if _negated(before):
+    words = layers.words(doc)
+    start = max(sentence.first, verb - _FAR)
+    before = words.lowers[start:verb]
+    small = [  # "May 3" is no modal, "Doctors Without Borders" no denial
+        "" if words.caps[i] and i > sentence.first else words.lowers[i] for i in range(start, verb)
+    ]
+    if _negated(small):
         return Status.NEGATED
-    if _planned(before):
+    if _planned(small):
         return Status.HYPOTHETICAL
     hearsay = _reported(before) or _in_quotes(doc, verb) or _by_media(doc, sentence, verb)
     return Status.REPORTED if hearsay or _from_others(doc, sentence) else Status.STATED

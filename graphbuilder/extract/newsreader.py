@@ -1,7 +1,6 @@
 """Finds the events that an article is the news of, by the tables in ``happenings``.
 
-Reads the opening sentences: a verb with its agent, or a noun for the event as the subject. Who was there
-is also taken from "Present there were …" in the sentences that follow.
+Reads the opening sentences: a verb with its agent, or a noun for the event as the subject.
 """
 
 from __future__ import annotations
@@ -11,6 +10,7 @@ import re
 from spacy.tokens import Doc
 
 from graphbuilder.extract import happenings, layers
+from graphbuilder.extract.attendance import attend
 from graphbuilder.extract.commentaries import commentary
 from graphbuilder.extract.framing import Framing
 from graphbuilder.extract.layers import DateMention, Name, Party, Sentence
@@ -23,12 +23,12 @@ from graphbuilder.model import Mention, Part, Precision, Span, terms
 _LEAST_WORDS = 6  # of a sentence that tells something; shorter lines are the page's
 _OPENING_PARAGRAPHS = 2
 _LAST_PARAGRAPHS = 5
-_ATTENDANCE_PARAGRAPHS = 5
+_STOPS = ".!?…\"'”’)"
 _MOST = 3  # events of one article
 _GROUPS = re.compile(
-    r"\b(?:delegations?|teams?|troupes?|ensembles?|parties|group|crews?)\b"
-    r"(?:\s+(?:of|from)\s+(?:the\s+)?[A-Z][^,;.]*?)?(?=\s+(?:led|headed|and|on|here|from|for|which|who|with)\b"
-    r"|\s+[a-z]+ed\b|\s+(?:left|met|held|took|gave|won|beat|paid|made|had|came)\b|[,;.]|$)"
+    r"\b(?:delegations?|teams?|troupes?|ensembles?|parties|group|crews?|organization)\b"
+    r"(?:\s+(?:of|from)\s+(?:the\s+)?[A-Z][^,;.]*?|(?:\s+[A-Z][\w-]+){1,4})?(?=\s+(?:led|headed|and|on|here|from|for|which|who|with)\b"
+    r"|\s+[a-z]+ed\b|\s+(?:left|met|held|took|gave|won|beat|paid|made|had|came)\b|[,;.]|\s*$)"
 )
 _GROUP_LEAD = re.compile(
     r"(?:(?:[A-Z][\w.'-]*|military|government|party|parliamentary|judo|art|folk|dance|friendship)\s+)+$"
@@ -39,6 +39,8 @@ _OPENER = re.compile(
 _HONOURED = frozenset(
     "statue statues bier portrait portraits tower monument cemetery grave".split()
 )
+_PROPER = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:(?:of|the|for|and|on)\s+)*[A-Z0-9][\w'’.-]*)+$")
+"""A name of capitals: a body that no rule of names knows."""
 _WITH_PLACES = frozenset({"visit", "arrival", "inspection"})
 _CEREMONIES = (
     ("inaugura", "inauguration"),
@@ -67,7 +69,7 @@ class NewsReader:
         found: list[ReportedEvent] = []
         if article := commentary(self.doc, self.body):
             return [article]
-        lead = next((s for s in self.body if s.last - s.first >= _LEAST_WORDS), None)
+        lead = self._lead()
         for sentence in self.body if lead else ():
             after = sentence.paragraph - lead.paragraph if lead else 0
             if after < 0 or sentence.last - sentence.first < _LEAST_WORDS or self._item(sentence):
@@ -79,8 +81,14 @@ class NewsReader:
                 add(found, event)
         found = found or self._headlined()
         if found:
-            self._attendance(found[0])
+            attend(found[0], self.body, self.text, self.grammar)
         return found
+
+    def _lead(self) -> Sentence | None:
+        """The first sentence that tells something: a line of date and place has no full stop."""
+        long = [s for s in self.body if s.last - s.first >= _LEAST_WORDS]
+        ended = (s for s in long if self.text[s.span.end - 1] in _STOPS)
+        return next(ended, long[0] if long else None)
 
     def _item(self, sentence: Sentence) -> bool:
         """Whether a sentence is an item of a press review: that newspaper's news."""
@@ -153,6 +161,8 @@ class NewsReader:
             self._take_names(event, first, last)
         roles = self.framing.arguments.roles(at, sentence)
         self._take(event, [*roles["by"], *roles["from"]], sentence)
+        if kind in ("donation", "award"):
+            self._take(event, roles["to"], sentence)
         return at, event
 
     def _opening(
@@ -217,6 +227,12 @@ class NewsReader:
         self._take(event, others, sentence)
         if deed.type in _WITH_PLACES:
             event.places = [*self.places.goal(sentence, behind), *event.places][:2]
+            goals = {place.name for place, _ in event.places}
+            event.agents = [pair for pair in event.agents if pair[0].name not in goals]
+        if deed.type == "session":
+            event.places = []  # "imposed on groups in X": where the decision counts
+        if deed.type == "appointment":
+            self._take_names(event, behind, sentence.last, persons_only=True)
         event.name = label_of(deed, event, self.text, sentence)
         return event
 
@@ -241,13 +257,8 @@ class NewsReader:
         lowers = self.words.lowers
         limit = self.framing.arguments.limit(at, sentence)
         start = at
-        while start < min(limit, at + 8) and lowers[start] not in (
-            "with",
-            "to",
-            "for",
-            "from",
-            "on",
-        ):
+        other = {"with", "to", "for", "from"} | set(deed.others)
+        while start < min(limit, at + 9) and lowers[start] not in other:
             start += 1
         behind = start < limit and lowers[start] in deed.others
         if behind and (start == at or "" not in deed.others):
@@ -309,19 +320,26 @@ class NewsReader:
         for party in parties:
             office = party.agent.kind == "org:Post" and bool(party.offices[0].organizations)
             known = office or party.agent.kind == "schema:Person" or party.agent in named
+            known = known or _PROPER.match(party.agent.name) is not None
             if known and party.agent.name not in taken:  # a mere group takes no part by name
                 taken.add(party.agent.name)
                 event.agents.append((party.agent, sentence.span))
 
     def _take_names(
-        self, event: ReportedEvent, first: int, last: int, *, bodies_only: bool = False
+        self,
+        event: ReportedEvent,
+        first: int,
+        last: int,
+        *,
+        bodies_only: bool = False,
+        persons_only: bool = False,
     ) -> None:
         taken = {agent.name for agent, _ in event.agents}
         for name in self.grammar.names:
             if not (first <= name.first and name.last <= last) or name.demonym:
                 continue
             person = name.mention.kind == "schema:Person"
-            body = terms.is_a(name.mention.kind, "schema:Organization")
+            body = terms.is_a(name.mention.kind, "schema:Organization") and not persons_only
             if (body or (person and not bodies_only)) and name.mention.name not in taken:
                 taken.add(name.mention.name)
                 event.agents.append((name.mention, event.sentence.span))
@@ -340,28 +358,6 @@ class NewsReader:
         name = re.sub(r"^(?:An?|The)\s+", "", name)
         if " " in name and not any(name == agent.name for agent, _ in event.agents):
             event.agents.append((Mention("schema:Organization", span, name), event.sentence.span))
-
-    def _attendance(self, event: ReportedEvent) -> None:
-        """ "Present there were X, Y", "The ceremony was attended by X"."""
-        if event.type in ("statement", "commentary", "death", "publication"):
-            return
-        taken = {agent.name for agent, _ in event.agents}
-        for sentence in self.body:
-            if sentence.paragraph >= _ATTENDANCE_PARAGRAPHS:
-                break
-            ends = sentence.span.start, sentence.span.end
-            present = happenings.PRESENT.match(self.text, *ends)
-            if not present and not happenings.ATTENDED.search(self.text, *ends):
-                continue
-            for name in self.grammar.names:
-                inside = sentence.first <= name.first < sentence.last
-                if (
-                    inside
-                    and name.mention.kind == "schema:Person"
-                    and name.mention.name not in taken
-                ):
-                    taken.add(name.mention.name)
-                    event.agents.append((name.mention, sentence.span))
 
     def _behind_opener(self, sentence: Sentence) -> int:
         """Behind "On Monday," and the article: where the subject's words begin."""

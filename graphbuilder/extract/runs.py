@@ -66,6 +66,7 @@ _CENTRAL_NAME: Final = re.compile(r"^C\.?C\.?,?\s+(?:of\s+)?(?:the\s+)?")
 _PARTY_FIRST: Final = re.compile(
     r"^(?:the\s+)?(?P<party>[A-Z]{2,5}|(?:(?!of\b)[^\s()]+\s+)*Party\b[^()]*?)\s+(?:\([A-Z]{2,6}\)\s+)?Central\s+Committee$"
 )
+_PARTY_MAX: Final = 200  # characters of a party's name with its Central Committee
 _QUOTED_MAX: Final = 6  # words of a party's name in quotes
 
 
@@ -206,6 +207,8 @@ class Runs:
         Central Committee of the X.
         """
         words = layers.readable(self.doc, self.span(first, last))
+        if len(words) > _PARTY_MAX or not words.endswith("Committee"):
+            return _CENTRAL_NAME.sub("Central Committee of the ", words)
         if match := _PARTY_FIRST.match(words):
             return f"Central Committee of the {match['party']}"
         return _CENTRAL_NAME.sub("Central Committee of the ", words)

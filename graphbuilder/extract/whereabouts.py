@@ -11,6 +11,16 @@ from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.runs import Runs
 from graphbuilder.model import Mention, Span
 
+_ENDS = frozenset("which who after before attracting ;".split())
+_GROUNDS = frozenset("hill island islands square street road peninsula mount river plaza".split())
+_PARTS = frozenset(
+    """region area city town village province district county suburb suburbs outskirts part vicinity
+    capital port state""".split()
+)
+_QUARTERS = frozenset(
+    """the north south east west central northern southern eastern western northeastern northwestern
+    southeastern southwestern""".split()
+)
 Place = tuple[Mention, Span]
 """A place with the words that show it."""
 
@@ -29,13 +39,14 @@ class Whereabouts:
         lowers = self.words.lowers
         found: list[Place] = []
         for i in range(at, sentence.last - 1):
-            if lowers[i] in ("which", "who", "to", "after", "before", "attracting", ";"):
+            if lowers[i] in _ENDS or (lowers[i] == "to" and self._infinitive(i + 1)):
                 break
             if lowers[i] not in ("at", "in", "on"):
                 continue
             start = i + 1 + (lowers[i + 1] == "the")
+            start = self._behind_part(start, sentence.last)
             name = self.grammar.at_first.get(start)
-            if lowers[i] == "on" and not (name and name.mention.kind == "schema:Place"):
+            if lowers[i] == "on" and not self._ground(start, sentence.last):
                 continue
             if name and name.mention.kind != "schema:Person" and not name.demonym:
                 found.append((name.mention, sentence.span))
@@ -54,6 +65,19 @@ class Whereabouts:
             return [here] if here else []
         return found
 
+    def _behind_part(self, at: int, last: int) -> int:
+        """ "a mountainous region of eastern Turkey", "the area of Sondok": where the name begins."""
+        lowers = self.words.lowers
+        for i in range(at, min(last - 2, at + 4)):
+            if lowers[i] in _PARTS and lowers[i + 1] == "of":
+                following = i + 2
+                while following < last - 1 and lowers[following] in _QUARTERS:
+                    following += 1
+                return following
+            if self.words.caps[i]:
+                break
+        return at
+
     def goal(self, sentence: Sentence, at: int) -> list[Place]:
         """Where one goes or what one looks at: "visited the DPRK", "a visit to Moscow"."""
         lowers = self.words.lowers
@@ -68,6 +92,19 @@ class Whereabouts:
             place = Mention("schema:Place", span, layers.readable(self.doc, span))
             return [(place, sentence.span)]
         return []
+
+    def _infinitive(self, at: int) -> bool:
+        """ "to mark": a clause follows; "to the minister at …" goes on."""
+        word = self.words.lowers[at]
+        return not self.words.caps[at] and word not in ("the", "a", "an", "his", "her", "their")
+
+    def _ground(self, at: int, last: int) -> bool:
+        """What one can be on: "on Mansu Hill", "on Jeju Island"."""
+        name = self.grammar.at_first.get(at)
+        if name and name.mention.kind == "schema:Place":
+            return True
+        end = self.runs.end(at, last) if at < last and self._capital(at) else at
+        return end > at and self.words.lowers[end - 1] in _GROUNDS
 
     def _capital(self, at: int) -> bool:
         dates = {d.span.start for d in layers.dates(self.doc)}

@@ -1,8 +1,8 @@
 """The head of a letter: numbers and file marks, offices, the line of place and date, notes of receipt.
 
 The forms are those of printed and typed diplomatic correspondence: the office over the place, the
-place before the date, the old-style date beside the new ("April 8–20, 1861", "May 22, (June 3,)
-1861"), editors' additions in brackets ("[May 18, 1934—10 a.m.]"), the hour of a telegram. A letter
+place before the date, the old-style date beside the new ("March 9–21, 1868", "April 27, (May 9,)
+1868"), editors' additions in brackets ("[June 2, 1933—9 a.m.]"), the hour of a telegram. A letter
 that has no heading ("X to Y") is known by such a line at its top and by what follows it.
 """
 
@@ -24,7 +24,7 @@ WEEKDAY: Final = r"(?:(?i:Mon|Tues?|Wednes|Wed|Thurs?|Fri|Satur|Sat|Sun)(?i:day)
 
 NUMBER: Final = re.compile(
     r"""(?: (?:\[\d+\][ ]\*?No\.[^\n]*                       # [403] *No. 2.—case of the stonewall
-      | No\.[ ]?\d{1,4}\.?[ ]?[—–-][ ]?[^\n]{3,90}           # No. 4.—limitation of asylum
+      | No\.[ ]?\d{1,4}\.?[ ]?[—–-][ ]?[^\n]{3,90}           # No. 4.—title of a part
       | (?:File[ ])?Nos?\.?[ ]?\d[\d.,A-Z/–—-]*(?:[ ]\d[\d.,–—-]*)?\]?)     # No. 206.
       | (?:File[ ]No\.[ ])?\[?\d{2,4}[A-Za-z]?\.[^\n]{0,80}?/[^\n]{0,60}  # 724.3415/4070: Telegram
       | [^\n]{1,80}\b(?:Files?|Papers|Memoranda|Records)\b[^\n]{0,30}?:[ ](?:Lot|FRC|Job)\b[^\n]*

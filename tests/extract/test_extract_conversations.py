@@ -14,15 +14,15 @@ def test_between_two_in_the_heading() -> None:
     made = record(
         (
             "12. Memorandum of a Conversation Between the Secretary of State and the Ruritanian "
-            "Ambassador (Sapt), Department of State, Washington, July 1, 1955"
+            "Ambassador (Sapt), Department of State, Washington, June 9, 1953"
         ),
-        "Washington, July 1, 1955.",
+        "Washington, June 9, 1953.",
         "SUBJECT",
         "Trade Talks",
         "The Ambassador said that he was content.",
     )
     assert made.objects("schema:participant") == {"Secretary of State", "Sapt"}
-    assert made.objects("schema:startDate", "gb:Event") == {"1955-07-01"}
+    assert made.objects("schema:startDate", "gb:Event") == {"1953-06-09"}
     assert made.objects("schema:location") == {"Washington"}
     assert made.objects("schema:description") == {"Trade Talks"}
     assert made.objects("gb:eventType") == {"gb:conversation"}
@@ -73,9 +73,9 @@ def test_a_conversation_by_telephone_has_no_place() -> None:
     made = record(
         (
             "Memorandum of a Telephone Conversation Between Secretary of State Holm in Washington "
-            "and Foreign Minister Sapt in Strelsau, May 13, 1958, 12:50 p.m."
+            "and Foreign Minister Sapt in Strelsau, March 4, 1959, 2:15 p.m."
         ),
-        "May 13, 1958, 12:50 p.m.",
+        "March 4, 1959, 2:15 p.m.",
         "Mr. Sapt called.",
     )
     assert made.objects("schema:participant") == {"Holm", "Sapt"}

@@ -1,8 +1,8 @@
 """Records of conversations: who took part, where, when, about what.
 
 Covers "Memorandum of Conversation", "Memorandum of a Telephone Conversation Between X and Y,
-Washington, July 1, 1955", "Memorandum of Conversation, by Mr. X", "Record of a meeting between",
-"Minutes of", with the list "Participants: Mr. A, Indian Delegation", "PARTICIPANTS: The President;
+Washington, June 9, 1953", "Memorandum of Conversation, by Mr. X", "Record of a meeting between",
+"Minutes of", with the list "Participants: Mr. A, Ruritanian Delegation", "PARTICIPANTS: The President;
 Mr. B, …". Nobody writes to anybody here.
 """
 
@@ -106,7 +106,7 @@ def _is_record(text: str, match: re.Match[str], line: Span, found: list[Span], n
 
 
 def _heading(doc: Doc, made: Conversation, start: int, line: Span) -> None:
-    """ "Between X and Y, Washington, July 1, 1955"; "Memorandum by X of a Conversation With Y"."""
+    """ "Between X and Y, Washington, June 9, 1953"; "Memorandum by X of a Conversation With Y"."""
     text = layers.text(doc)
     between = _BETWEEN.match(text, start, line.end)
     if between:
@@ -145,7 +145,7 @@ def _second(text: str, span: Span) -> tuple[Span, Span]:
 
 
 def acts_as_title(words: str, comma: int) -> bool:
-    """Whether a comma stands inside a title ("for Near Eastern, South Asian, and … (Rountree)")."""
+    """Whether a comma stands inside a title ("for Northern, Eastern, and … (Holm)")."""
     bracket = words.find("(")
     return bracket < comma or words[:bracket].count(" and ") <= 1
 
@@ -206,7 +206,7 @@ def _items(text: str, found: list[Span]) -> Iterator[Span]:
 
 
 def _participant(doc: Doc, item: Span) -> Party | None:
-    """One item: "Mr. Bajpai, Indian Delegation", "The Secretary of State", "NEA—Mr. Rountree".
+    """One item: "Mr. Sapt, Ruritanian Delegation", "The Secretary of State", "EUR—Mr. Holm".
 
     A line that only says of which side the following are is none.
     """

@@ -1,6 +1,6 @@
 """A letter's dateline: when and where it was written, and when it was received.
 
-Covers habit 14: "Strelsau, March 4, 1871.", "St. Petersburg, April 8–20, 1861" (the day in the old
+Covers habit 14: "Strelsau, March 4, 1871.", "Strelsau, March 9–21, 1868" (the day in the old
 calendar, then in the new: the first counts, it is the writer's), "[Received June 29—7:18 a.m.]",
 "(Rec'd 3rd October)", "[Received 10:40 p.m.]": of the same day.
 """

@@ -21,14 +21,16 @@ _FOOT = 6
 
 
 def read(doc: Doc) -> Communication | None:
-    """The letter, where it has a day, a sign that it is one, and a party that is named."""
+    """The letter, where it has a day, a sign that it is one, and a party that is named; where it opens
+    with its dateline, without a headline, the party may be missing.
+    """
     own, head = own_lines(doc), head_length(doc)
     if not own:
         return None
     dated, day = _dated(doc, own, head)
     if day is None:
         return None
-    text = layers.text(doc)
+    text, article = layers.text(doc), layers.article(doc)
     greeted = head < len(own) and SALUTATION.match(text, own[head].start, own[head].end) is not None
     kind = headings.kind(doc, dated)
     wired = (
@@ -41,7 +43,13 @@ def read(doc: Doc) -> Communication | None:
     floor = min(head, top + 1) if top < head else head
     sender, behind = signatures.sender(doc, own, floor, wired=wired and not greeted)
     recipients = signatures.recipients(doc, own, head, behind) if greeted or closed else []
-    if sender is None and not recipients:
+    routed = signatures.routed(doc, own) if wired and sender is None else None
+    if routed:
+        sender, recipients = routed[0], [routed[1]]
+    opens = not article.parts(Part.HEADLINE) and any(
+        line.covers(day.span) for line in article.parts(Part.DATELINE)
+    )
+    if sender is None and not recipients and not opens:
         return None
     made = made_of(doc, "gb:Telegram" if wired and kind == "gb:Letter" else kind, dated, day)
     made.senders = [sender] if sender else []

@@ -24,7 +24,7 @@ CLOSING = re.compile(
     r"\b(?:Accept|I\s+(?:have|am|remain|avail)|avails?|[Ww]ith\s+(?:great|high)"
     r"|I\s+beg)\b[^\n.]{0,120}(?:(?:&c|etc)[.,\]]*|servant,|truly,|yours,)$"
 )
-"""The close at the end of a paragraph: "… will offer no difficulty. Accept, &c.,"."""
+"""The close at the end of a paragraph: "… can soon be settled. Accept, &c.,"."""
 SALUTATION = re.compile(
     r"(?:\[\d{1,4}\]\s?)?\*?(?P<words>(?:My\s+)?(?i:dear|esteemed"
     r"|honou?red)\s+[^\n:.—]{0,60}(?:(?:Mr|Mrs|Dr|Gen)\.\s[^\n:.—]{0,40})?"

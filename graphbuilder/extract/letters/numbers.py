@@ -1,8 +1,8 @@
 """The number that a letter bears, and where it is filed.
 
-Covers "No. 11.]" and "No. 5361" in the head of a despatch, "108. My telegram …" and "Tosec 41. …"
-where a telegram begins, "793.94/1234: Telegram", "File No. 763.72/1", "UNA Files: Lot 71 D 440",
-"Department of State, Central Files, POL 27–14 VIET" in a source note, the symbol of a United Nations
+Covers "No. 11.]" and "No. 5361" in the head of a despatch, "108. My telegram …" and "Tosec 7. …"
+where a telegram begins, "793.94/1234: Telegram", "File No. 763.72/1", "UNA Files: Lot 12 D 345",
+"Department of State, Central Files, POL 15–2 RUR" in a source note, the symbol of a United Nations
 document ("S/1994/656"). The number that editors give a document in their edition ("219. Telegram
 From …", "No. 320." over the heading) is neither.
 """
@@ -27,7 +27,7 @@ _OPENING = re.compile(
     r"(?P<number>(?:(?!I\b)[A-Z][A-Za-z]{1,11}\s"
     r"|[A-Z]{1,2}[-—–])?\d{1,7})(?:\.\s+(?=[A-Z\d\"'(\[])|\.?$)"
 )
-"""What a telegram begins with: "108. My telegram …", "Tosec 41. …", "CAP 661007. …"."""
+"""What a telegram begins with: "108. My telegram …", "Tosec 7. …", "CAP 12345. …"."""
 _SUBJECT = re.compile(r"(?:SUBJECT|Subject|SUBJ|Subj|REF|Ref)\b")
 _MONTH_WORD = re.compile(
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|No|Part|Section|Article|Chapter|Page"
@@ -48,7 +48,7 @@ _CENTRAL = re.compile(
     r"|Foreign\s+Office)\s+Files?,?\s+(?:\d{4}[-–]\d{2,4},?\s+)?"
     r"(?P<file>[A-Z]{2,7}\s\d+(?:[-–]\d+)?(?:\s[A-Z][A-Z-]*)*|\d{3}\.[\w./–-]+)"
 )
-"""What a source note names: "Central Files, POL 27–14 VIET", "Central Files, 684A.86/6–855"."""
+"""What a source note names: "Central Files, POL 15–2 RUR", "Central Files, 684A.86/3–757"."""
 _SYMBOL = re.compile(
     r"(?P<file>[ASE]/(?:[A-Z]{2,6}\.?\d*/)?(?:\d{1,4}/)?\d{1,5}(?:-[AS]/\d+(?:/\d+)?)?)$"
 )

@@ -1,8 +1,8 @@
 """References to earlier communications: "your telegram 219 of August 27", "my despatch No. 6".
 
 Covered are "your note of the 14th instant", "Embtel 1234, May 3", "Department's No. 34", "your 181",
-"the receipt of your letter of March 3, 1871", several after one noun ("Embtels 874, July 25; 924,
-August 5"), and the dates that these imply: "instant" is the letter's own month, "ultimo" the month
+"the receipt of your letter of March 3, 1871", several after one noun ("Embtels 61, July 9; 75,
+August 2"), and the dates that these imply: "instant" is the letter's own month, "ultimo" the month
 before it, "last" and a month without a year the nearest before the letter.
 """
 
@@ -95,7 +95,7 @@ _TEL_FORMS = (
     *(("gram", "gb:Airgram"), ("air", "gb:Airgram"), ("tel", "gb:Telegram")),
 )
 _BEHIND = re.compile(r",?\s*[(\[]?\s*(?:[Nn]os?\.|number(?:ed)?)\s*(?P<number>\d{1,6})\b[)\]]?")
-"""The number behind the date: "your despatch of September 30 (No. 55)"."""
+"""The number behind the date: "your despatch of August 22 (No. 71)"."""
 _ELSEWHERE = re.compile(
     r"\s*,?\s*(?:sent\s+|repeated\s+)?(?:to|from)\s+(?!Dep|[Yy]ou\b|[Mm]e\b|the\s)[A-Z]"
 )
@@ -149,7 +149,7 @@ class Reference:
     stated: bool
     sure: float
     answered: bool
-    elsewhere: bool  # "Deptel 54 to Tel Aviv": to a third party
+    elsewhere: bool  # "Deptel 54 to Oslo": to a third party
 
 
 def references(text: str, span: Span, written: date | None, wired: bool) -> Iterator[Reference]:

@@ -1,9 +1,9 @@
 """Who signed a letter and to whom it is addressed, where no heading says so.
 
 Covers the signature behind the complimentary close with the office under it, the surname alone that
-ends a telegram ("MUCCIO"), the addressee block before the salutation or at the foot ("To the
+ends a telegram ("SAPT"), the addressee block before the salutation or at the foot ("To the
 Honorable / JOHN DOE, / Secretary of State, Washington", "Earl Granville, &c., &c., &c."), and the
-salutation that names somebody ("Dear Mr. Castle:").
+salutation that names somebody ("Dear Mr. Holm:").
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from graphbuilder.extract.letters.parties import (
     office_of,
     office_or_body,
     one_party,
+    parties,
     person,
     trimmed,
 )
@@ -39,7 +40,7 @@ _SIGNED = re.compile(r"\(?(?:[Ss]igned|SIGNED|sgd\.?)\)?[:.]?|/s/")
 _NO_SIGNATURE = frozenset(
     """sir madam sirs gentlemen excellency enclosure enclosures inclosure inclosures translation
     copy copies extract extracts the an and end secret confidential telegram note summary approve
-    disapprove yes no see me concur agree house washington london paris appendix annex very
+    disapprove yes no see me concur agree house instructions washington london paris appendix annex very
     respectfully sincerely yours truly etc""".split()
 )
 _ALSO_NAMES = frozenset(
@@ -69,13 +70,15 @@ _TITLED = re.compile(
     r"|la)){0,3})\s*[:,.—-]"
 )
 _BY_OFFICE = re.compile(
-    r"(?:Dear\s+)?Mr\.\s+(?P<office>(?:Acting\s+)?Secretary\s+of\s+State|Secretary[- ]General"
-    r"|Foreign\s+(?:Minister|Secretary)"
-    r"|Prime\s+Minister|High\s+Commissioner)\s*[:,.—-]"
+    r"(?:Dear\s+)?Mr\.\s+(?P<office>(?:Acting\s+)?Secretary\s+of\s+State|Secretary[- ]General)\s*[:,.—-]"
 )
-"""A salutation that names the whole office: "Mr. Secretary of State:"; "Mr. Minister" doesn't."""
+"""A salutation that names the whole office: "Mr. Secretary of State:"; "Mr. Prime Minister" doesn't."""
 _BODY_SIGNS = re.compile(
     r"(?:[A-Z][a-z]+\s){1,2}(?:Legation|Embassy|Consulate|Consul|Mission|Delegation)"
+)
+_ROUTED = re.compile(
+    r"(?:^|[.\s])(?i:for)\s+(?P<recipient>[A-Z][\w'’.]*(?:\s[A-Z][\w'’.]*){0,3}?)\s+(?i:from)\s+"
+    r"(?P<sender>[A-Z][\w'’]*(?:\s[A-Z][\w'’]*){0,3})[.:]"
 )
 _NO_NAMES = frozenset(
     """secretary minister president ambassador chairman premier chancellor speaker commissioner
@@ -186,7 +189,7 @@ def recipients(doc: Doc, own: list[Span], head: int, behind: int) -> list[Party]
 def _addressee(doc: Doc, block: list[Span], line: Span) -> Party | None:
     text = layers.text(doc)
     words = line.of(text)
-    if len(words) > 160 or SALUTATION.match(words):
+    if len(words) > 160 or ";" in words or SALUTATION.match(words):
         return None
     if match := _TO_OFFICE.match(words):
         return _post(doc, Span(line.start + match.start("office"), line.end))
@@ -236,3 +239,23 @@ def _post(doc: Doc, span: Span) -> Party | None:
     return Party(
         Mention("org:Post", office, layers.readable(doc, office)), (office_of(doc, office),)
     )
+
+
+def routed(doc: Doc, own: list[Span]) -> tuple[Party, Party] | None:
+    """ "For Ambassador Holm from Sapt." where a telegram begins: from whom and for whom it is. Only
+    where both are named, since "Ambassador" and "Secretary" alone are somebody's office.
+    """
+    text = layers.text(doc)
+    for span in own[:8]:
+        match = _ROUTED.search(text, span.start, min(span.end, span.start + 160))
+        if match is None:
+            continue
+        sides = [trimmed(text, *match.span(side)) for side in ("sender", "recipient")]
+        found = [p for side in sides for p in parties(doc, side)]
+        named = [
+            p if p.agent.kind == "schema:Person" else person(doc, side)
+            for p, side in zip(found, sides, strict=False)
+            if p.agent.kind == "schema:Person" or name_in(doc, side)
+        ]
+        return (named[0], named[1]) if len(found) == len(named) == 2 else None
+    return None
