@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 from dataclasses import replace
-from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
@@ -124,11 +123,8 @@ def test_the_same_said_elsewhere_as_a_fact_is_asserted(status: Status) -> None:
 
 
 @pytest.mark.parametrize("status", UNASSERTED)
-def test_the_shapes_hold(status: Status, tmp_path: Path) -> None:
-    file = tmp_path / "graph.ttl"
-    file.write_bytes(turtle.export(graph(*claims(status))))
-
-    assert validate(file).problems == ()
+def test_the_shapes_hold(status: Status) -> None:
+    assert not validate(graph(*claims(status)).store).problems
 
 
 def test_no_line_in_the_table_and_no_edge_in_the_network() -> None:
@@ -179,27 +175,21 @@ def test_offices_stay_facts_where_the_letter_is_only_planned() -> None:
     "body",
     [
         "Pak Un Ha, premier of the DPRK, will send a letter to Ana Paz, president of Cuba.",
-        "Pak Un Ha, premier of the DPRK, plans to visit Cuba on Monday.",
+        "According to media reports, Premier Pak Un Ha visited Cuba.",
         "Premier Pak Un Ha has not denounced Cuba.",
         "According to media reports, Premier Pak Un Ha rejected the plan and visited Cuba.",
     ],
 )
-def test_a_built_graph_conforms(body: str, tmp_path: Path) -> None:
+def test_a_built_graph_conforms_and_reports_nothing(body: str) -> None:
     resolver = Resolver(authority.load())
     article = wire(body)
     resolver.add(article, shared_extractor().extract(article))
     found = resolver.resolved()
-    file = tmp_path / "graph.ttl"
-    rows = in_order(rdf.rows(found, resolver.authority), found.base)
-    file.write_bytes(turtle.export(Graph(rows, found.base)))
+    made = Graph(in_order(rdf.rows(found, resolver.authority), found.base), found.base)
 
-    assert validate(file).problems == ()
-    reports = {
-        str(q.object)
-        for q in load(file.read_bytes(), ox.RdfFormat.TURTLE)
-        if q.predicate.value == terms.expand("gb:reports")
-    }
-    assert reports == set()
+    assert any(not s.claim.status.asserted for s in found.statements)
+    assert not validate(made.store).problems
+    assert not run_query(made.store, "SELECT ?what { ?article gb:reports ?what }").rows
 
 
 def resolved(body: str) -> dict[str, object]:
