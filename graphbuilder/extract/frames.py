@@ -83,6 +83,8 @@ class Frames(NounFrames):
         for each in made:
             each.status = status
             each.main = each.main and status is Status.STATED
+            if not status.asserted:  # "… said it would send": words that name nobody
+                each.senders = [p for p in each.senders if p.offices or p.agent.name[0].isupper()]
 
     def _frame(self, sentence: Sentence, phrase: Phrase, *, first: bool) -> _Framed | None:
         """The verb and the frame that a phrase stands in, tried from the commonest to the rarest."""

@@ -52,7 +52,7 @@ _SAID_TO: Final = re.compile(
     r"\b(?:said|reported|believed|alleged|rumou?red|understood|thought)\s+to\s+have\b"
 )
 _ACCORDING: Final = re.compile(
-    r"\b(?:[Aa]ccording\s+to|[Cc]iting|[Qq]uoting)\s+(?:[\w'-]+\s+){0,4}?(?:media|reports?|sources?|newspapers?|dailies"
+    r"\b(?:[Aa]ccording\s+to|[Cc]iting|[Qq]uoting)\s+(?!the\s+(?:source|report)\b)(?:[\w'-]+\s+){0,4}?(?:media|reports?|sources?|newspapers?|dailies"
     r"|daily|rumou?rs?|Yonhap|Kyodo|Reuters|AP|AFP|CNN|BBC|NHK|Xinhua|TASS|Interfax)\b"
 )
 _AGENCIES: Final = frozenset("yonhap kyodo reuters ap afp cnn bbc nhk xinhua tass interfax".split())

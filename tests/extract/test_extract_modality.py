@@ -37,6 +37,7 @@ def status(body: str, verb: str) -> Status:
         ("The minister visited the farm, which will be enlarged.", "visited"),
         ("The minister visited the farm if only for an hour.", "visited"),
         ("Without a word, the minister left the hall and signed the book.", "signed"),
+        ("According to the source, the minister visited the farm.", "visited"),
         ("According to the Foreign Ministry, the minister visited the farm.", "visited"),
         ("According to the plan, the troops withdrew.", "withdrew"),
         ("On May 3 the premier visited the farm.", "visited"),
