@@ -187,13 +187,18 @@ def validate_command(graph: Path) -> None:
 @click.option(
     "--format",
     "form",
-    type=click.Choice(("table", "json")),
+    type=click.Choice(("table", "markdown", "json")),
     default="table",
     show_default=True,
-    help="json has the same figures, for programs.",
+    help="json has the same figures, for programs; markdown is for --calibration.",
 )
 @click.option(
     "--model", default=None, metavar="NAME", help="An installed spaCy model to put under."
+)
+@click.option(
+    "--calibration",
+    is_flag=True,
+    help="Measure confidence instead: which share of the claims is right, by band and by rule.",
 )
 @click.option(
     "--floors",
@@ -201,12 +206,19 @@ def validate_command(graph: Path) -> None:
     help="A TOML or JSON file with the least that each field must reach; status 1 if one does not.",
 )
 def evaluate_command(
-    gold: Path, errors: bool, form: str, model: str | None, floors: Path | None
+    gold: Path, errors: bool, form: str, model: str | None, calibration: bool, floors: Path | None
 ) -> None:
     """Measure extraction: precision, recall and F1 by field for annotated articles."""
     from graphbuilder.evaluation import as_json, as_text, breaches, evaluate, floors_of, read_floors
     from graphbuilder.pipeline import Settings
 
+    if calibration:
+        if floors:
+            raise click.UsageError("--floors are for fields, not for --calibration")
+        _calibration(gold, errors, form, model)
+        return
+    if form == "markdown":
+        raise click.UsageError("--format markdown is for --calibration")
     least = floors_of(gold, read_floors(floors), floors) if floors else None
     evaluation = evaluate(gold, Settings(model=model))
     for problem in evaluation.problems:
@@ -218,6 +230,17 @@ def evaluate_command(
         click.echo(f"floor: {breach}", err=True)
     if broken or evaluation.missing:
         sys.exit(FOUND)
+
+
+def _calibration(gold: Path, errors: bool, form: str, model: str | None) -> None:
+    from graphbuilder.evaluation import calibration, calibration_report
+    from graphbuilder.pipeline import Settings
+
+    measured = calibration(gold, Settings(model=model))
+    for problem in measured.problems:
+        click.echo(f"{'skipped' if problem.skipped else 'note'}: {problem}", err=True)
+    forms = {"json": calibration_report.as_json, "markdown": calibration_report.as_markdown}
+    click.echo(forms.get(form, calibration_report.as_text)(measured, errors), nl=False)
 
 
 def _sparql(name: str | None, file: Path | None, text: str | None) -> str:

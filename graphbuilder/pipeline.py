@@ -34,12 +34,16 @@ _BATCH = 64
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """What a build can be told. ``jobs`` is the number of processes that extract."""
+    """What a build can be told. ``jobs`` is the number of processes that extract.
+
+    ``measured=False`` leaves claims the confidence that the extractors give them.
+    """
 
     base: str = terms.DEFAULT_BASE
     model: str | None = None
     jobs: int = 1
     title: str = "Correspondence and news"
+    measured: bool = True
 
 
 @dataclass(slots=True)
@@ -138,7 +142,7 @@ def extracted(articles: Iterable[Article], settings: Settings) -> Iterator[tuple
     by ``jobs`` processes.
     """
     if settings.jobs <= 1:
-        yield from _extractor(settings.model).extract_all(articles)
+        yield from _extractor(settings.model, settings.measured).extract_all(articles)
         return
     ignore = (signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's to handle
     with ProcessPoolExecutor(settings.jobs, initializer=signal.signal, initargs=ignore) as pool:
@@ -146,7 +150,7 @@ def extracted(articles: Iterable[Article], settings: Settings) -> Iterator[tuple
         running: list[tuple[list[Article], Future[list[Found]]]] = []
         while True:
             while len(running) < 2 * settings.jobs and (batch := list(islice(waiting, _BATCH))):
-                running.append((batch, pool.submit(_extract_batch, batch, settings.model)))
+                running.append((batch, pool.submit(_extract_batch, batch, settings)))
             if not running:
                 return
             batch, future = running.pop(0)
@@ -164,12 +168,13 @@ def _articles(inputs: Iterable[str | Path], summary: Summary) -> Iterator[Articl
 
 
 @cache
-def _extractor(model: str | None) -> Extractor:
-    return Extractor(authority.load(), model)
+def _extractor(model: str | None, measured: bool) -> Extractor:
+    return Extractor(authority.load(), model, measured=measured)
 
 
-def _extract_batch(batch: list[Article], model: str | None) -> list[Found]:
-    return [found for _, found in _extractor(model).extract_all(batch)]
+def _extract_batch(batch: list[Article], settings: Settings) -> list[Found]:
+    extractor = _extractor(settings.model, settings.measured)
+    return [found for _, found in extractor.extract_all(batch)]
 
 
 def _count(resolved: Resolved, summary: Summary) -> None:

@@ -15,6 +15,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar, cast
 
+from graphbuilder.evaluation.calibration import Calibration, calibration
 from graphbuilder.evaluation.counting import Measure, Outcome, Score
 from graphbuilder.evaluation.fields import LETTERS, WIRE, Field
 from graphbuilder.evaluation.floors import Floors, breaches, floors_of, read_floors
@@ -24,6 +25,7 @@ from graphbuilder.evaluation.report import Evaluation, as_json, as_text
 from graphbuilder.pipeline import Settings, Summary, graph_of
 
 __all__ = [
+    "Calibration",
     "Evaluation",
     "Floors",
     "Measure",
@@ -32,6 +34,7 @@ __all__ = [
     "as_json",
     "as_text",
     "breaches",
+    "calibration",
     "evaluate",
     "floors_of",
     "read_floors",

@@ -21,7 +21,7 @@ G = TypeVar("G")
 
 _NOTHING: Final = "(none)"
 
-_KINDS: Final[dict[str, frozenset[str]]] = {
+KINDS: Final[dict[str, frozenset[str]]] = {
     "greetings": frozenset({"greeting"}),
     "congratulations": frozenset({"congratulation"}),
     "condolences": frozenset({"condolence"}),
@@ -121,7 +121,7 @@ def kind(gold: WireGold, found: FoundArticle) -> Outcome | None:
     if not gold.is_communication or gold.kind is None:
         return None
     said = {k for c in found.communications for k in c.kinds}
-    return answer(bool(_KINDS.get(gold.kind, frozenset({gold.kind})) & said), gold.kind, said)
+    return answer(bool(KINDS.get(gold.kind, frozenset({gold.kind})) & said), gold.kind, said)
 
 
 def occasion(gold: WireGold, found: FoundArticle) -> Outcome | None:
@@ -324,7 +324,7 @@ def _letter_recipients(gold: LetterGold) -> Sequence[str]:
 letter_senders = partial(letter_parties, _letter_senders, _senders)
 letter_recipients = partial(letter_parties, _letter_recipients, _recipients)
 
-_NAMED: Final[dict[str, tuple[frozenset[str], Callable[[str, Thing], bool]]]] = {
+NAMED: Final[dict[str, tuple[frozenset[str], Callable[[str, Thing], bool]]]] = {
     "persons": (frozenset({"Person"}), same_person),
     "countries": (frozenset({"Country"}), same_country),
     "bodies": (frozenset({"Organization"}), same_body),
@@ -347,7 +347,7 @@ WIRE: Final[tuple[Field[WireGold], ...]] = (
     Field("place", Measure.ACCURACY, dateline_place),
     *(
         Field(key, Measure.F1, partial(named, key, types, same))
-        for key, (types, same) in _NAMED.items()
+        for key, (types, same) in NAMED.items()
     ),
     Field("news types", Measure.F1, news.news_types),
     Field("news participants", Measure.F1, news.news_participants),

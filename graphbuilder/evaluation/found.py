@@ -29,6 +29,11 @@ _QUOTES: Final = """?claim ?id ?quote ?start ?end
       ?words oa:hasSource/dcterms:identifier ?id ; oa:hasSelector ?q , ?p .
       ?q oa:exact ?quote . ?p oa:start ?start ; oa:end ?end }"""
 
+_CLAIMS: Final = """?id ?subject ?predicate ?object ?confidence ?rule ?status
+    { ?claim a gb:Claim ; rdf:subject ?subject ; rdf:predicate ?predicate ; rdf:object ?object ;
+             gb:confidence ?confidence ; gb:rule ?rule ; gb:status ?status ;
+             gb:evidence/oa:hasSource/dcterms:identifier ?id }"""
+
 
 @dataclass(frozen=True, slots=True)
 class Thing:
@@ -84,6 +89,21 @@ class FoundArticle:
         return tuple(c for c in self.reported if c.senders or c.recipients or c.purposes or c.dates)
 
 
+@dataclass(frozen=True, slots=True)
+class FoundClaim:
+    """One claim of an article; ``predicate`` is a compact IRI. An object that is a literal has no
+    class and is called by its value.
+    """
+
+    article: str
+    subject: Thing
+    predicate: str
+    object: Thing
+    confidence: float
+    rule: str
+    status: str
+
+
 def found_articles(store: ox.Store) -> dict[str, FoundArticle]:
     """Every article of a graph, by the identifier it came in with.
 
@@ -111,6 +131,24 @@ def found_articles(store: ox.Store) -> dict[str, FoundArticle]:
         )
         for identifier, article in graph.ask(_ARTICLES)
     }
+
+
+def found_claims(store: ox.Store, predicates: Iterable[str]) -> tuple[FoundClaim, ...]:
+    """All claims with some predicates, in a settled order."""
+    graph, names = _Graph(store), {terms.expand(curie): curie for curie in predicates}
+    return tuple(
+        FoundClaim(
+            identifier,
+            graph.thing(subject),
+            names[predicate],
+            graph.thing(value),
+            float(confidence),
+            rule,
+            _local(status),
+        )
+        for identifier, subject, predicate, value, confidence, rule, status in graph.ask(_CLAIMS)
+        if predicate in names
+    )
 
 
 def evidence(store: ox.Store, text_of: Mapping[str, str]) -> Outcome:

@@ -9,21 +9,16 @@ from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
 from graphbuilder.extract.eventnames import EventFound, local_key
+from graphbuilder.extract.lexicon import ORDINALS
 from graphbuilder.model import Mention, Span
 
-NUMBER_WORDS = {
-    word: number
-    for number, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1
-    )
-}
 _STOP = (
     r"(?=\s*(?:[.,;:()\"]|$|\n|—|\b(?:(?:I|we)\s+(?:wish|would|extend|convey|have|am|are|offer|send|express|take|warmly|sincerely)|on|at|with|which|who|that|when|while|where|was|were|is|are|has"
-    r"|have|had|will|would|by|from|held|took|opened|left|falls|fell|came|amid|as|to\s+be|sent"
+    r"|have|had|will|would|by|from|held|led|took|opened|left|falls|fell|came|amid|as|to\s+be|sent"
     r"|here|there|(?!armed|united|manned|combined|sacred|unified|respected|revered|esteemed|beloved)[a-z]{2,}ed|this\s+year|and\s+(?:the\s+)?(?:\d|on\b|to\b|for\b|[a-z]+ed\b)|in\s+(?:Pyongyang|the\s+(?:capital|city)|this|his|her|our)\b))\b|\s*[.,;:()\"]|\s*$)"
 )
 _ANNIVERSARY = re.compile(
-    rf"""(?:(?P<number>\d{{1,4}})(?:st|nd|rd|th)\s+|(?P<word>{"|".join(NUMBER_WORDS)})\s+)?
+    rf"""(?:(?P<number>\d{{1,4}})(?:st|nd|rd|th)\s+|(?P<word>{"|".join(ORDINALS)})\s+)?
     \b(?P<what>(?:(?!the\b|its\b|his\b|her\b|an?\b|this\b|on\b|of\b|for\b|at\b|in\b|mark\b|marking\b|marks\b|to\b|their\b)[a-z]+\s+)??(?P<noun>anniversary|birthday|birthdays|birth\s+anniversary|jubilee))
     (?P<of>\s+of\s+(?P<thing>.{{2,160}}?))?{_STOP}""",
     re.VERBOSE | re.IGNORECASE,
@@ -35,7 +30,7 @@ def anniversaries(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
     """Anniversaries with a number or with what they are of."""
     for match in _ANNIVERSARY.finditer(layers.text(doc), start, end):
         thing = match["thing"]
-        number = match["number"] or (match["word"] and NUMBER_WORDS[match["word"].lower()])
+        number = match["number"] or (match["word"] and ORDINALS[match["word"].lower()])
         adjective = match["what"][: -len(match["noun"])].strip().lower()
         if not thing and not number and adjective not in ("founding", "birth"):
             continue

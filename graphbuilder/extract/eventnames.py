@@ -14,6 +14,8 @@ from graphbuilder.model import Mention, Span
 WHEN: Final = re.compile(r"\s+in\s+(?:[A-Z][a-z]{2,8}\.?,?\s+)?(?:19|20)\d\d\b")
 """When, behind an event's name: "Hanoi summit in March 2019"."""
 
+_ABBREVIATED: Final = re.compile(r"\b(?:[A-Z]\.)+$")
+
 
 @dataclass(frozen=True, slots=True)
 class EventFound:
@@ -45,6 +47,8 @@ def named(
     """The event of a match's group "name" (or of all of it), without article, with its date."""
     group = "name" if "name" in match.re.groupindex else 0
     words = match[group].rstrip()
+    if not _ABBREVIATED.search(words):
+        words = words.rstrip(".")
     article = re.match(r"(?:The|An?)\s+", words)
     start = match.start(group) + (article.end() if article else 0)
     words = words[article.end() :] if article else words

@@ -13,10 +13,11 @@ from collections.abc import Callable, Iterator
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
-from graphbuilder.extract.anniversaries import NUMBER_WORDS, anniversaries
+from graphbuilder.extract.anniversaries import anniversaries
 from graphbuilder.extract.eventnames import WHEN, EventFound, local_key, named
 from graphbuilder.extract.exercises import deployments, exercises, tests
 from graphbuilder.extract.happenings import NOUNS
+from graphbuilder.extract.lexicon import ORDINALS
 from graphbuilder.model import Mention, Span
 
 _ORDINALS = (
@@ -24,7 +25,7 @@ _ORDINALS = (
     r"|Fourteenth|Fifteenth|Sixteenth|Seventeenth|Eighteenth|Nineteenth|Twentieth"
 )
 _SESSION = re.compile(
-    rf"""(?<![-\w])(?:\d{{1,4}}(?:st|nd|rd|th)|(?:19|20)\d\d|[a-z]+th(?=\s[A-Z])|{"|".join(NUMBER_WORDS)}|(?:[A-Z][\w'-]+))\s+
+    rf"""(?<![-\w])(?:\d{{1,4}}(?:st|nd|rd|th)|(?:19|20)\d\d|[a-z]+th(?=\s[A-Z])|{"|".join(ORDINALS)}|(?:[A-Z][\w'-]+))\s+
     (?:(?:[A-Z][\w'-]*|of|the|and(?!\s+the)|for)\s+){{0,8}}?
     (?P<noun>Congress|Session|Plenary\s+Meeting|Conference|Summit|Games|Festival|Assembly|Exhibition
       |Championships?|Tournament|Fair|Forum|Olympics|Paralympics|Expo|Open|Cup|Marathon)\b
@@ -32,10 +33,10 @@ _SESSION = re.compile(
     re.VERBOSE,
 )
 _ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)\s$")
-_NUMBERED = re.compile(rf"(?:\d|(?:{_ORDINALS})\b|(?:{'|'.join(NUMBER_WORDS)})\b|[a-z]+th\b)")
+_NUMBERED = re.compile(rf"(?:\d|(?:{_ORDINALS})\b|(?:{'|'.join(ORDINALS)})\b|[a-z]+th\b)")
 _PROPER = frozenset("Games Festival Congress Summit Forum Expo Olympics Paralympics".split())
 _TALKS = re.compile(
-    r"""\b(?P<name>(?:inter-Korean|north-south|six-party|[A-Z][\w.]*(?:-|—)[A-Z][\w.]*(?:\s+[A-Z]\w+(?=\s+summit))?|bilateral
+    r"""\b(?P<name>(?:inter-Korean|north-south|six-party|[A-Z][\w.]*(?:(?:-|—)[A-Z][\w.]*)+(?:\s+[A-Z]\w+(?=\s+summit))?|bilateral
     |summit|ministerial|working-level|high-level|(?:[A-Z][a-z]+\s+)?[A-Z][a-z]+(?=\s+summit))\s+
     (?:[a-z-]+\s+)?(?:dialogue|talks|summit(?:\s+talks)?|negotiations?|contacts?))\b""",
     re.VERBOSE,
@@ -45,7 +46,7 @@ _GATHERING = re.compile(
     |Asia-Pacific|joint\s+memorial|annual|(?:photo|stamp|art|book|handicraft|painting|calligraphy|industrial
     |trade|flower|fine\s+arts?|commodities|machine)(?:,\s+\w+)?(?:\s+and\s+[\w-]+)?)\s+(?:[\w'-]+\s+){0,3}?
     (?:forum|symposium|conference|seminar|exhibition|festival|funeral|congress|contest)
-    (?:\s+on\s+(?:the\s+)?[\w'-]+(?:\s+(?!in\b|at\b|on\b|held\b|which\b|that\b|was\b|is\b|will\b|to\b|and\b)[\w'-]+){0,4})?)""",
+    (?:\s+(?:on|of(?=\s+[a-z]))\s+(?:the\s+)?[\w'-]+(?:\s+(?!in\b|at\b|on\b|held\b|which\b|that\b|was\b|is\b|opened\b|closed\b|took\b|went\b|goes\b|began\b|ended\b|will\b|to\b|and\b)[\w'-]+){0,4})?)""",
     re.VERBOSE,
 )
 _ELECTION = re.compile(
@@ -141,7 +142,7 @@ def _sessions(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
         national = match[0].startswith(("National ", "International ")) and " of " in match[0]
         if not (numbered or noun in _PROPER or (national and noun == "Conference")):
             continue
-        if noun in ("Congress", "Assembly") and not numbered:
+        if not numbered and (noun in ("Congress", "Assembly") or " Forum of " in match[0]):
             continue
         if noun in ("Open", "Cup", "Assembly") and not match[0][0].isdigit():
             continue

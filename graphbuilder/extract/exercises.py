@@ -17,12 +17,12 @@ _KINDS = (
     r"|tactical|anti-submarine|missile"
 )
 _EXERCISE = re.compile(
-    rf"""\b(?P<name>(?P<sides>[A-Z][\w.]*-(?:south\s+|north\s+)?[A-Z][\w.]*\s+)?
+    rf"""\b(?P<name>(?P<sides>[A-Z][\w.]*(?:-(?:south\s+|north\s+)?[A-Z][\w.]*)+\s+)?
       (?:(?:{_KINDS})\s+){{1,4}}{_DRILL}\b(?P<between>\s+between\s+the\b)?)""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CODENAME = re.compile(
-    rf"""(?P<before>"(?P<quoted>[A-Z][^"\n]{{2,40}})"\s+(?:[a-z-]+\s+){{0,4}}?{_DRILL})\b
+    rf"""(?P<before>"(?P<quoted>[A-Z][^"\n]{{2,40}})"\s+(?:(?!(?:in|into|to|of|for|with|from|by|and|on)\b)[a-z-]+\s+){{0,4}}?{_DRILL})\b
       |(?P<behind>\b{_DRILL}\s*,?\s+(?:(?:code-?named|named|called|dubbed|known\s+as)\s+)?(?:the\s+)?"(?P<called>[A-Z][^"\n]{{2,40}})")
       |(?P<bare>(?<![.!?]\s)(?P<capital>(?:[A-Z][a-z]+\s+){{2,3}}(?:\d{{1,4}}\s+)?)(?:[a-z-]+\s+){{0,2}}?{_DRILL})\b
       |\b{_DRILL}\s+(?:code-?named|named|called|dubbed)\s+(?P<dubbed>(?:[A-Z][a-z]+\s?){{1,3}}\d*)""",
@@ -46,10 +46,12 @@ _DEPLOY = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _WEAPONS = re.compile(
-    r"\b(?:assets?|equipment|weapons?|missiles?|bombers?|aircraft|carriers?|submarines?|troops?"
-    r"|forces?|systems?|warheads?|armaments?|means)\b",
+    r"\b(?:weapons?|missiles?|bombers?|aircraft|carriers?|submarines?|troops?|armed\s+forces?|warheads?|armaments?)\b"
+    r"|\b(?:military|strategic|missile|nuclear|defen[cs]e|reconnaissance|combat|expeditionary|peacekeeping)\s+"
+    r"(?:[\w'-]+\s+)?(?:assets?|equipment|systems?|means|forces?|hardware)\b",
     re.IGNORECASE,
 )
+_VAGUE = re.compile(r"(?:such|more|these|those|any|other|various|new|latest)\b", re.IGNORECASE)
 _COMMON = frozenset(
     "the this such these joint military naval air live fire annual regular south north field".split()
 )
@@ -108,8 +110,8 @@ def tests(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
 def deployments(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
     """Troops and weapons that are moved to a place."""
     for match in _DEPLOY.finditer(layers.text(doc), start, end):
-        if not _WEAPONS.search(match["thing"]):
-            continue
+        if not _WEAPONS.search(match["thing"]) or _VAGUE.match(match["thing"]):
+            continue  # "the introduction of advanced equipment", "deployment of such weapons"
         noun = "introduction" if match["verb"].lower().startswith("introduc") else "deployment"
         thing = " ".join(match["thing"].split())
         mention = Mention(

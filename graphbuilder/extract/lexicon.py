@@ -121,9 +121,16 @@ BODY_HEADS: Final = _words(
     orchestra choir theatre theater library laboratory observatory regiment division brigade
     battalion navy air-force police senate duma confederation consortium tribunal directorate
     branch fleet flotilla community presidency chapter cooperative trust press news-agency
-    newspaper bookshop nursery kindergarten maternity sanatorium militia guard delegation"""
+    newspaper bookshop restaurant hotel nursery kindergarten maternity sanatorium militia guard delegation"""
 )
 """Head nouns that make a capitalised sequence the name of a body."""
+
+ORDINALS: Final = {
+    word: number
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1
+    )
+}
 
 PARTY_HEADS: Final = _words("party parties front")
 GOVERNMENT_HEADS: Final = _words(

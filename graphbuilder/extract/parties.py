@@ -14,10 +14,12 @@ from graphbuilder.extract import layers
 from graphbuilder.extract.complements import ARTICLES, STOP
 from graphbuilder.extract.layers import Name, Office, Party
 from graphbuilder.extract.lexicon import BODY_HEADS, EPITHETS, OFFICE_PLURALS, PLACE_HEADS
-from graphbuilder.extract.titles import Titles
+from graphbuilder.extract.titles import Titles, of_one
 from graphbuilder.model import Mention, Span
 
 _RELATIVES = frozenset({"who", "which", "whose"})
+_BULLETS = frozenset("-–—•*·")
+_MOST_COMMAS = 3  # in the name of a group; beyond that it is a list of several
 _VAGUE = frozenset({"countries", "abroad", "organizations", "personages", "circles", "foreign"})
 """A group of these words alone names nobody: "from different countries"."""
 PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "you", "i", "we"})
@@ -182,6 +184,8 @@ class Parties(Titles):
         person whom only this place in the sentence tells.
         """
         lowers = self.words.lowers
+        while at < last and self.words.texts[at] in _BULLETS:
+            at += 1
         end = at
         while end < last and not self._ends_collective(end, last):
             end += 1
@@ -190,7 +194,9 @@ class Parties(Titles):
         words = lowers[at:end]
         group = not _VAGUE.isdisjoint(words) or words[-1:] == ["concerned"]
         group = group or (bool(words) and words[-1] in OFFICE_PLURALS)
-        vague = (not named and group) or lowers[at] == "other" or lowers[at] in PLACE_HEADS
+        vague = (not named and group) or lowers[at : at + 1] == ["other"]
+        vague = vague or lowers[at:end].count(",") > _MOST_COMMAS or words[:1] == ["whole"]
+        vague = vague or not PLACE_HEADS.isdisjoint(words[:1])
         if end <= at or vague or (end - at == 1 and not capital):
             return None, end
         span = self.span(at, end)
@@ -239,13 +245,13 @@ def _shared(found: list[Party]) -> list[Party]:
     Vice-President B of X": so is the body at the end.
     """
     final = found[-1]
-    plural = tuple(
-        o for o in final.offices if not OFFICE_PLURALS.isdisjoint(o.title.lower().split())
-    )
+    plural = tuple(one for o in final.offices if (one := of_one(o)) != o)
     name = final.agent.span.start
     before = [o for o in final.offices if o.span.start < name]
     behind = (m for o in before for m in o.organizations if m.span.start > name)
     bodies = tuple(dict.fromkeys(behind))
+    if final.agent.kind == "schema:Person":
+        final = replace(final, offices=tuple(of_one(o) for o in final.offices))
     return [*(_with_last(party, plural, bodies) for party in found[:-1]), final]
 
 

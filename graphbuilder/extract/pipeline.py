@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from graphbuilder.extract import layers
+from graphbuilder.extract import confidence, layers
 from graphbuilder.extract.language import blank_language, plain, tokenise
 from graphbuilder.model import Article, Claim, InputProblem
 
@@ -97,10 +97,17 @@ def declared() -> tuple[Declared, ...]:
 
 
 class Extractor:
-    """The whole extraction: articles in, claims out. Making one costs about a second; keep it."""
+    """The whole extraction: articles in, claims out. Making one costs about a second; keep it.
 
-    def __init__(self, authority: Authority, model: str | None = None) -> None:
+    Claims have the confidence that was measured for their rule; with ``measured=False``, as when it
+    is being measured, the extractors' own.
+    """
+
+    def __init__(
+        self, authority: Authority, model: str | None = None, *, measured: bool = True
+    ) -> None:
         layers.register()
+        self.figures = confidence.table() if measured else {}
         self.authority = authority
         self.nlp = blank_language(model)
         for each in declared():
@@ -122,7 +129,8 @@ class Extractor:
 
     def extract(self, article: Article) -> tuple[Claim, ...]:
         """All claims of one article, in the order of the extractors."""
-        return tuple(layers.claims(self.read(article)))
+        claims = layers.claims(self.read(article))
+        return confidence.measured(claims, self.figures) if self.figures else tuple(claims)
 
     def _guarded(self, article: Article) -> tuple[Claim, ...] | InputProblem:
         """The claims, or a problem: a fault of an extractor must not take the batch with it."""

@@ -66,6 +66,10 @@ _CENTRAL_NAME: Final = re.compile(r"^C\.?C\.?,?\s+(?:of\s+)?(?:the\s+)?")
 _PARTY_FIRST: Final = re.compile(
     r"^(?:the\s+)?(?P<party>[A-Z]{2,5}|(?:(?!of\b)[^\s()]+\s+)*Party\b[^()]*?)\s+(?:\([A-Z]{2,6}\)\s+)?Central\s+Committee$"
 )
+_ADJECTIVE: Final = re.compile(
+    r"[A-Z][\w.]*-(?:led|version|oriented|style|type|backed|sponsored|based|controlled|dominated|supported|funded|run)$"
+)
+_CONTINENTAL: Final = frozenset("asian european african american eurasian".split())
 _PARTY_MAX: Final = 200  # characters of a party's name with its Central Committee
 _QUOTED_MAX: Final = 6  # words of a party's name in quotes
 
@@ -184,7 +188,7 @@ class Runs:
     def _house(self, at: int) -> bool:
         """ "House of Representatives", "House of Commons": with "of" the head of a body."""
         words = self.words
-        of = words.lowers[at] == "house" and words.lowers[at + 1 : at + 2] == ["of"]
+        of = words.lowers[at] in ("house", "forum") and words.lowers[at + 1 : at + 2] == ["of"]
         return of and words.caps[at] and words.caps[at + 2 : at + 3] == [True]
 
     def body_bounds(self, first: int, head: int, limit: int) -> tuple[int, int]:
@@ -196,8 +200,9 @@ class Runs:
         for at in range(first, head):
             # "Representative Council", "Joint Chiefs of Staff"
             own = lowers[at] == "chiefs" or (lowers[at] == "representative" and at == head - 1)
-            if at not in self.known and lowers[at] in _BEFORE_BODIES and not own:
-                start = at + 1  # "Director of", "Comrade" stand before the name
+            before = lowers[at] in _BEFORE_BODIES or _ADJECTIVE.search(self.words.texts[at])
+            if at not in self.known and before and not own:
+                start = at + 1  # "Director of", "Comrade", "U.S.-led" stand before the name
         while start < head and lowers[start] in ("of", "the", "for"):
             start += 1
         return start, self._complement(head + 1, limit, lowers[head])
@@ -286,6 +291,8 @@ class Runs:
             start += 1
         if start >= limit or (place and not self.place_at(start)):
             return None
+        if lowers[start] in _CONTINENTAL and self.words.caps[start + 1 : start + 2] != [True]:
+            return None  # "NATO of Asian version"
         return start if self.begins(start) else None
 
     def place_at(self, at: int) -> bool:

@@ -8,6 +8,8 @@ wire that are covered: offices pile up and are separated by commas alone (4); of
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from graphbuilder.extract import layers
 from graphbuilder.extract.complements import ARTICLES, HEADS, OF, TO, Complements
 from graphbuilder.extract.layers import Name, Office
@@ -248,3 +250,21 @@ class Titles(Complements):
             if after < limit and lowers[after] in ("of", "for"):
                 return after
         return i
+
+
+def of_one(office: Office) -> Office:
+    """The title that each of several holds: of "secretaries of the Party" "secretary of the Party"."""
+    words = office.title.split(" ")
+    for at, word in enumerate(words):
+        if word.lower() == "of":
+            break
+        if word.lower() in OFFICE_PLURALS:
+            words[at] = _singular(word)
+            return replace(office, title=" ".join(words))
+    return office
+
+
+def _singular(word: str) -> str:
+    if word.endswith("ies"):
+        return f"{word[:-3]}y"
+    return f"{word[:-3]}man" if word.endswith("men") else word[:-1]

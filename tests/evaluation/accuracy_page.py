@@ -1,6 +1,7 @@
 """Writes the figures in ``docs/accuracy.md`` anew: ``python tests/evaluation/accuracy_page.py``.
 
-Between ``<!-- graphbuilder evaluate GOLD -->`` and ``<!-- end -->`` stands what the command prints.
+Between ``<!-- graphbuilder evaluate GOLD -->`` and ``<!-- end -->`` stands what the command prints,
+with ``--calibration`` before GOLD the calibration.
 """
 
 from __future__ import annotations
@@ -8,21 +9,28 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-from graphbuilder.evaluation import as_text, evaluate
+from graphbuilder.evaluation import as_text, calibration, calibration_report, evaluate
 
 ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "docs" / "accuracy.md"
-BLOCK = re.compile(r"(<!-- graphbuilder evaluate (\S+) -->\n).*?(<!-- end -->)", re.DOTALL)
+BLOCK = re.compile(
+    r"(<!-- graphbuilder evaluate (?P<how>--calibration )?(?P<gold>\S+) -->\n).*?(<!-- end -->)",
+    re.DOTALL,
+)
 
 
 def rewritten(page: str) -> str:
     """The page with the present figures in every block."""
-    return BLOCK.sub(lambda found: f"{found[1]}\n{_block(found[2])}\n{found[3]}", page)
+    return BLOCK.sub(
+        lambda found: f"{found[1]}\n{_block(found['gold'], found['how'] or '')}\n{found[4]}", page
+    )
 
 
-def _block(gold: str) -> str:
-    text = as_text(evaluate(ROOT / gold)).replace(f"{ROOT}/", "")
-    return f"```text\n$ graphbuilder evaluate {gold}\n{text}```\n"
+def _block(gold: str, how: str) -> str:
+    path = ROOT / gold
+    text = calibration_report.as_text(calibration(path)) if how else as_text(evaluate(path))
+    shown = text.replace(f"{ROOT}/", "")
+    return f"```text\n$ graphbuilder evaluate {how}{gold}\n{shown}```\n"
 
 
 if __name__ == "__main__":

@@ -25,6 +25,7 @@ from graphbuilder.extract.lexicon import (
     OCCUPATIONS,
     OFFICE_HEADS,
     OFFICE_PLURALS,
+    ORDINALS,
     PLACE_HEADS,
 )
 from graphbuilder.extract.namecollector import NameCollector
@@ -36,7 +37,13 @@ from graphbuilder.model import Part
 _EMBASSIES = frozenset({"embassy", "consulate", "mission", "legation"})
 _READ_ELSEWHERE = frozenset({"gb:Document", "gb:Event", "org:Post"})
 """Classes of authority entries that extractors of their own read."""
-_COMMON = GENERIC | {"senior", "leading", "ruling", "top"}
+_COMMON = GENERIC | frozenset("senior leading ruling top armed".split())
+_NUMBERED = frozenset(ORDINALS) | {"last", "next"}
+_SITTINGS = frozenset("congress conference assembly".split())
+_VISITING = frozenset(
+    "inspecting visiting touring attending addressing greeting receiving leaving entering".split()
+)
+"""Participles that begin a sentence or headline with a capital: no part of the name behind them."""
 _LOCAL = frozenset("municipal provincial city county district regional".split())
 _PLURALS = OFFICE_PLURALS | {word for word in OCCUPATIONS if word.endswith("s")}
 _BEFORE_PERSONS = (TITLE_WORDS | OCCUPATIONS | {"'s", "'"}) - {"son"}  # a surname too
@@ -105,9 +112,14 @@ class _Reader(NameCollector):
         if known and known.last == end and known.entry.key.startswith("organization/"):
             self._known(known)
             return end
-        if _COMMON.issuperset(self.words.lowers[start:end]):
+        if self.words.lowers[start] in _VISITING and self.words.caps[start + 1]:
+            start += 1
+        lowers = self.words.lowers[start:end]
+        if _COMMON.issuperset(lowers):
             self._local_body(start, end)
             return end  # "Party", "Central Committee" alone are no names
+        if lowers[-1] in _SITTINGS and (_COMMON | _NUMBERED).issuperset(lowers):
+            return end  # "Eighth Party Congress" is an event
         name = self.runs.body_name(start, end)
         entry = self.authority.find(name)
         if entry and entry.key.startswith("organization/"):
@@ -240,6 +252,8 @@ class _Reader(NameCollector):
         while first < last and (lowers[first] in _BEFORE_PERSONS or lowers[first] in field):
             first += 1
         while last > first and (lowers[last - 1] in NEVER_NAMES or lowers[last - 1] in ("'s", "'")):
+            if self.persons.korean(first, last):
+                break  # "Jong Myong Do"
             last -= 1
         if first < last:
             self.candidates.append(Run(first, last, headline))

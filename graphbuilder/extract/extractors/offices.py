@@ -6,7 +6,7 @@ Habits of the wire that are covered: offices pile up (4), stand before names or 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc
 
@@ -14,6 +14,7 @@ from graphbuilder.extract import layers
 from graphbuilder.extract.layers import Name, Office, Party, Sentence
 from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.pipeline import extractor
+from graphbuilder.extract.titles import of_one
 from graphbuilder.model import ArticleRef, Claim, Evidence, Literal, Mention, Part, Span
 
 STATED_TITLE = 0.93
@@ -27,21 +28,45 @@ def read_offices(doc: Doc) -> None:
     found: list[tuple[Name | None, Party]] = []
     cut = _cut_off_at(doc)
     for sentence in layers.sentences(doc):
-        if sentence.part is Part.HEADLINE:
-            continue
-        for name in _persons(doc, sentence):
-            before = grammar.office_before(name, sentence.first)
-            after, _ = grammar.offices_after(name, sentence.last)
-            ahead = [] if before or after else grammar.offices_ahead(name, sentence.first)
-            telling = before and (before.organizations or _telling(before.title))
-            offices = [*([before] if before and telling else []), *after, *ahead]
-            offices = [o for o in offices if o.last < cut]
-            if offices:
-                found.append((name, grammar.holder(name, offices)))
+        if sentence.part is not Part.HEADLINE:
+            names = _persons(doc, sentence)
+            held = [_held(grammar, name, sentence, cut) for name in names]
+            _share(layers.words(doc).lowers, names, held)
+            pairs = zip(names, held, strict=True)
+            found += [(name, grammar.holder(name, offices)) for name, offices in pairs if offices]
     doc._.offices = found
     claims = layers.claims(doc)
     for _, party in found:
         claims.extend(membership_claims(doc, party, "offices.apposition"))
+
+
+def _held(grammar: Parties, name: Name, sentence: Sentence, cut: int) -> list[Office]:
+    """The titles in front of and behind a name, as far as the text goes."""
+    before = grammar.office_before(name, sentence.first)
+    after, _ = grammar.offices_after(name, sentence.last)
+    ahead = [] if before or after else grammar.offices_ahead(name, sentence.first)
+    telling = before and (before.organizations or _telling(before.title))
+    offices = [*([before] if before and telling else []), *after, *ahead]
+    return [o for o in offices if o.last < cut]
+
+
+def _share(lowers: Sequence[str], names: Sequence[Name], held: list[list[Office]]) -> None:
+    """ "A, B and C, secretaries of X": a plural title behind the last name is that of all of them."""
+    for last in range(len(names)):
+        behind = [o for o in held[last] if o.first > names[last].first]
+        each = [one for o in behind if (one := of_one(o)) != o]
+        held[last] = [of_one(o) if o in behind else o for o in held[last]]
+        at = last - 1
+        while each and at >= 0 and not held[at] and _listed(lowers, names[at], names[at + 1]):
+            held[at] = each
+            at -= 1
+
+
+def _listed(lowers: Sequence[str], one: Name, other: Name) -> bool:
+    """Whether only "," or "and" stand between two names."""
+    return 0 < other.first - one.last <= 2 and {",", "and"}.issuperset(
+        lowers[one.last : other.first]
+    )
 
 
 def _telling(title: str) -> bool:
