@@ -182,7 +182,9 @@ def validate_command(graph: Path) -> None:
 
 
 @main.command("evaluate")
-@click.argument("gold", metavar="GOLD.jsonl", type=click.Path(path_type=Path))
+@click.argument(
+    "golds", metavar="GOLD.jsonl", nargs=-1, required=True, type=click.Path(path_type=Path)
+)
 @click.option("--errors", is_flag=True, help="Show, field by field, what is missed and wrong.")
 @click.option(
     "--format",
@@ -198,7 +200,8 @@ def validate_command(graph: Path) -> None:
 @click.option(
     "--calibration",
     is_flag=True,
-    help="Measure confidence instead: which share of the claims is right, by band and by rule.",
+    help="Measure confidence instead: which share of the claims is right, by band and by rule; "
+    "takes several files together.",
 )
 @click.option(
     "--floors",
@@ -206,7 +209,12 @@ def validate_command(graph: Path) -> None:
     help="A TOML or JSON file with the least that each field must reach; status 1 if one does not.",
 )
 def evaluate_command(
-    gold: Path, errors: bool, form: str, model: str | None, calibration: bool, floors: Path | None
+    golds: tuple[Path, ...],
+    errors: bool,
+    form: str,
+    model: str | None,
+    calibration: bool,
+    floors: Path | None,
 ) -> None:
     """Measure extraction: precision, recall and F1 by field for annotated articles."""
     from graphbuilder.evaluation import as_json, as_text, breaches, evaluate, floors_of, read_floors
@@ -215,10 +223,13 @@ def evaluate_command(
     if calibration:
         if floors:
             raise click.UsageError("--floors are for fields, not for --calibration")
-        _calibration(gold, errors, form, model)
+        _calibration(golds, errors, form, model)
         return
+    if len(golds) > 1:
+        raise click.UsageError("give one GOLD.jsonl; only --calibration takes several together")
     if form == "markdown":
         raise click.UsageError("--format markdown is for --calibration")
+    gold = golds[0]
     least = floors_of(gold, read_floors(floors), floors) if floors else None
     evaluation = evaluate(gold, Settings(model=model))
     for problem in evaluation.problems:
@@ -232,11 +243,11 @@ def evaluate_command(
         sys.exit(FOUND)
 
 
-def _calibration(gold: Path, errors: bool, form: str, model: str | None) -> None:
+def _calibration(golds: tuple[Path, ...], errors: bool, form: str, model: str | None) -> None:
     from graphbuilder.evaluation import calibration, calibration_report
     from graphbuilder.pipeline import Settings
 
-    measured = calibration(gold, Settings(model=model))
+    measured = calibration(golds, Settings(model=model))
     for problem in measured.problems:
         click.echo(f"{'skipped' if problem.skipped else 'note'}: {problem}", err=True)
     forms = {"json": calibration_report.as_json, "markdown": calibration_report.as_markdown}

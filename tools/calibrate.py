@@ -7,7 +7,8 @@ Of a gold file with more rows than ``--sample``, so many are taken, evenly space
 judged with the extractors' own confidences, never with those of an earlier table, so that the same
 golds give the same table however often it is written. Printed are the calibration with the
 extractors' own numbers, with the table, and with tables learned from one half of the articles and
-applied to the other, which is what other articles may expect.
+applied to the other, which is what other articles may expect; last, how well each file fits the
+table of the other files.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ import argparse
 import datetime
 import json
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from graphbuilder.evaluation.calibration import (
     applied,
     calibration,
     cross_validated,
+    held_out,
     learned,
 )
 from graphbuilder.evaluation.gold import read_gold
@@ -65,6 +67,7 @@ def main() -> None:
     show("the extractors' own confidences", measured)
     show("with the table", applied(measured, figures))
     show("with tables from the other half of the articles", cross_validated(measured))
+    show_held_out(held_out(measured), given.gold)
 
 
 def sampled(path: Path, number: int, folder: Path) -> Path:
@@ -104,7 +107,7 @@ def _lines(figures: Mapping[Key, Figure], sources: list[str], date: str) -> Iter
         yield f'[rules."{rule}"]'
         for what, owns in groupby(keys, key=lambda key: key[1]):
             rows = ", ".join(_row(key[2], figures[key]) for key in owns)
-            yield f"{what} = [{rows}]"
+            yield f"{what if what.isidentifier() else json.dumps(what)} = [{rows}]"
 
 
 def _row(own: float, f: Figure) -> str:
@@ -121,6 +124,20 @@ def show(title: str, measured: Calibration) -> None:
         cells = f"{each.n:,} | {each.mean:.3f} | {each.share:.3f} | {low:.3f} to {high:.3f}"
         print(f"| {each.name} | {cells} |")
     print(f"\nECE {measured.error:.4f}, Brier score {measured.brier:.4f}")
+
+
+def show_held_out(parts: Sequence[Calibration], golds: Sequence[Path]) -> None:
+    """A line in Markdown for each file, with the table of the other files."""
+    if parts:
+        print("\n| table of the other files | claims | confidence | right | ECE | Brier score |")
+        print("|---|---:|---:|---:|---:|---:|")
+    for gold, part in zip(golds, parts, strict=False):
+        n = len(part.counted)
+        if n:
+            mean = sum(c.confidence for c in part.counted) / n
+            share = sum(c.right for c in part.counted) / n
+            cells = f"{n:,} | {mean:.3f} | {share:.3f} | {part.error:.4f} | {part.brier:.4f}"
+            print(f"| {gold.name} | {cells} |")
 
 
 if __name__ == "__main__":

@@ -182,6 +182,21 @@ def cross_validated(measured: Calibration) -> Calibration:
     return replace(measured, claims=tuple(claims))
 
 
+def held_out(measured: Calibration) -> tuple[Calibration, ...]:
+    """For each file, its claims with the confidences learned from the other files: what articles of
+    another kind or publisher may expect. Of one file there is nothing to learn from.
+    """
+    if len(measured.paths) < 2:
+        return ()
+    apart = []
+    for number, path in enumerate(measured.paths):
+        inside = tuple(c for c in measured.claims if c.article.startswith(f"{number}:"))
+        others = [c for c in measured.claims if not c.article.startswith(f"{number}:")]
+        part = replace(measured, claims=inside, paths=(path,))
+        apart.append(applied(part, learned(others)))
+    return tuple(apart)
+
+
 def band(confidence: float) -> str:
     """The name of the band of a confidence."""
     at = next(i for i in reversed(range(len(BANDS) - 1)) if confidence >= BANDS[i])

@@ -12,9 +12,10 @@ from functools import partial
 from typing import Final, TypeVar
 
 from graphbuilder.evaluation.fields import KINDS, NAMED, same_correspondent, same_party
-from graphbuilder.evaluation.found import FoundArticle, FoundClaim, FoundCommunication, Thing
-from graphbuilder.evaluation.gold import LetterGold, Party, WireGold
+from graphbuilder.evaluation.found import FoundArticle, FoundClaim, Thing
+from graphbuilder.evaluation.gold import LetterGold, NewsGold, Party, WireGold
 from graphbuilder.evaluation.names import alike, content_words, covered
+from graphbuilder.evaluation.news import same_named
 from graphbuilder.model.aspects import aspect
 
 T = TypeVar("T")
@@ -32,6 +33,10 @@ PREDICATES: Final = (
     "gb:occasion",
     "gb:placeSent",
     "org:member",
+    "gb:eventType",
+    "schema:participant",
+    "schema:location",
+    "schema:startDate",
 )
 """What is judged. A ``schema:dateSent`` says nothing more than its ``gb:date``, an ``org:role`` nothing
 more than the ``org:member`` of its membership: they are right together.
@@ -90,16 +95,16 @@ def _verdict(
     what: str | None, gold: WireGold | LetterGold, article: FoundArticle, claim: FoundClaim
 ) -> Verdict:
     if isinstance(gold, LetterGold):
-        judge = _LETTERS.get(what or "")
-        ours = any(c.iri == claim.subject.iri for c in article.reported)
-        return judge(gold, claim.object) if judge and ours else None
+        return _of_letter(what, gold, article, claim)
     if what in NAMED:
         same = NAMED[what][1]
         return _listed(gold.named[what], gold.optional[what], claim.object, same)
     if what == "detected":
         return _detected(gold, article, claim)
     if what == "roles":
-        return _role(gold, claim)
+        return _role(gold, article, claim)
+    if what in _EVENTS:
+        return _event(_EVENTS[what], gold, article, claim)
     wire = _WIRE.get(what or "")
     return _of_news(wire, gold, article, claim) if wire else None
 
@@ -117,14 +122,14 @@ def _listed(
 
 
 def _detected(gold: WireGold, article: FoundArticle, claim: FoundClaim) -> Verdict:
-    """That an article reports a communication; borderline ones and other news aren't judged."""
+    """That an article reports a communication; borderline ones aren't judged."""
     if gold.borderline or all(c.iri != claim.object.iri for c in article.communications):
         return None
     return gold.is_communication
 
 
 def _of_news(
-    judge: Callable[[WireGold, FoundCommunication, Thing], Verdict],
+    judge: Callable[[WireGold, FoundArticle, FoundClaim], Verdict],
     gold: WireGold,
     article: FoundArticle,
     claim: FoundClaim,
@@ -133,60 +138,73 @@ def _of_news(
 
     Of communications that it only refers to, the gold says nothing.
     """
-    made = next((c for c in article.communications if c.iri == claim.subject.iri), None)
-    if made is None:
+    if all(c.iri != claim.subject.iri for c in article.communications):
         return None
     if not gold.is_communication:
         return None if gold.borderline else False
-    return judge(gold, made, claim.object)
+    return judge(gold, article, claim)
 
 
 def _party(
     of_gold: Callable[[WireGold], Sequence[Party]],
     gold: WireGold,
-    _: FoundCommunication,
-    thing: Thing,
+    _: FoundArticle,
+    claim: FoundClaim,
 ) -> Verdict:
     wanted = [party for party in of_gold(gold) if not party.optional]
     optional = [party for party in of_gold(gold) if party.optional]
-    return _listed(wanted, optional, thing, same_party)
+    return _listed(wanted, optional, claim.object, same_party)
 
 
-def _date(gold: WireGold, _: FoundCommunication, day: Thing) -> Verdict:
-    return gold.sent == day.name[:10]
+def _date(gold: WireGold, article: FoundArticle, claim: FoundClaim) -> Verdict:
+    """The gold has one date: where it is another communication's, it says nothing of this one's."""
+    if gold.sent == claim.object.name[:10]:
+        return True
+    others = (c for c in article.communications if c.iri != claim.subject.iri)
+    return None if gold.sent in {day[:10] for c in others for day in c.dates} else False
 
 
-def _purpose(gold: WireGold, made: FoundCommunication, concept: Thing) -> Verdict:
+def _purpose(gold: WireGold, article: FoundArticle, claim: FoundClaim) -> Verdict:
     """Several purposes may hold, and the gold names one: another one is wrong only in its stead."""
     if gold.kind is None:
         return None
     wanted = KINDS.get(gold.kind, frozenset({gold.kind}))
-    if concept.iri.rpartition("#")[2].lower() in wanted:
+    if claim.object.iri.rpartition("#")[2].lower() in wanted:
         return True
-    return None if wanted & made.kinds or gold.kind not in _PURPOSES else False
+    beside = any(wanted & c.kinds for c in article.communications)
+    return None if beside or gold.kind not in _PURPOSES else False
 
 
-def _occasion(gold: WireGold, _: FoundCommunication, event: Thing) -> Verdict:
-    return any(covered(gold.occasion or "", label) for label in event.labels)
+def _occasion(gold: WireGold, _: FoundArticle, claim: FoundClaim) -> Verdict:
+    return any(covered(gold.occasion or "", label) for label in claim.object.labels)
 
 
-def _conveyed(gold: WireGold, _: FoundCommunication, agent: Thing) -> Verdict:
-    return any(covered(text, label, 0.5) for text in gold.conveyed for label in agent.labels)
+def _conveyed(gold: WireGold, _: FoundArticle, claim: FoundClaim) -> Verdict:
+    labels = claim.object.labels
+    return any(covered(text, label, 0.5) for text in gold.conveyed for label in labels)
 
 
-def _role(gold: WireGold, claim: FoundClaim) -> Verdict:
-    """The office of a party that the gold gives with name and office, or one of several in it."""
+def _role(gold: WireGold, article: FoundArticle, claim: FoundClaim) -> Verdict:
+    """The office of a party that the gold gives with name and office, or one of several in it. A
+    further office of who has the right one isn't judged: the gold gives the one that the party
+    writes in.
+    """
     if not gold.is_communication:
         return None
-    parties = [p for p in (*gold.senders, *gold.recipients) if p.name and p.role]
+    parties = [p for p in (*gold.senders, *gold.recipients) if p.name and p.role and not p.optional]
     roles = [p.role or "" for p in parties if same_party(p, claim.object)]
     if not roles:
         return None
-    titles = claim.subject.labels
-    return any(alike(r, t) or covered(t, r, 0.75) for r in roles for t in titles)
+
+    def is_one(titles: Iterable[str]) -> bool:
+        return any(alike(r, t) or covered(t, r, 0.75) for r in roles for t in titles)
+
+    if is_one(claim.subject.labels):
+        return True
+    return None if is_one(article.titles.get(claim.object.iri, ())) else False
 
 
-_WIRE: Final[dict[str, Callable[[WireGold, FoundCommunication, Thing], Verdict]]] = {
+_WIRE: Final[dict[str, Callable[[WireGold, FoundArticle, FoundClaim], Verdict]]] = {
     "senders": partial(_party, lambda gold: gold.senders),
     "recipients": partial(_party, lambda gold: gold.recipients),
     "date": _date,
@@ -196,7 +214,64 @@ _WIRE: Final[dict[str, Callable[[WireGold, FoundCommunication, Thing], Verdict]]
 }
 
 
+# --- events that an article reports --------------------------------------------------------------
+
+
+def _event(
+    judge: Callable[[Sequence[NewsGold], FoundArticle, FoundClaim], Verdict],
+    gold: WireGold,
+    article: FoundArticle,
+    claim: FoundClaim,
+) -> Verdict:
+    """What is said of the events that an article reports, all of them taken together; of others, and
+    where nobody has said which the article reports, the gold says nothing.
+    """
+    ours = any(e.iri in (claim.subject.iri, claim.object.iri) for e in article.events)
+    return judge(gold.news, article, claim) if ours and gold.news is not None else None
+
+
+def _event_type(news: Sequence[NewsGold], article: FoundArticle, claim: FoundClaim) -> Verdict:
+    """The type; that an article reports an event is right if it reports one of that type."""
+    types = next((e.types for e in article.events if e.iri == claim.object.iri), None)
+    said = (claim.object.iri.rpartition("#")[2],) if types is None else types
+    return any(event.type in said for event in news)
+
+
+def _participant(news: Sequence[NewsGold], _: FoundArticle, claim: FoundClaim) -> Verdict:
+    return any(same_named(name, claim.object) for event in news for name in event.participants)
+
+
+def _location(news: Sequence[NewsGold], _: FoundArticle, claim: FoundClaim) -> Verdict:
+    return any(same_named(event.place, claim.object) for event in news if event.place)
+
+
+def _day(news: Sequence[NewsGold], _: FoundArticle, claim: FoundClaim) -> Verdict:
+    return claim.object.name[:10] in {event.date for event in news}
+
+
+_EVENTS: Final[
+    Mapping[str | None, Callable[[Sequence[NewsGold], FoundArticle, FoundClaim], Verdict]]
+] = {
+    "news types": _event_type,
+    "news participants": _participant,
+    "news place": _location,
+    "news date": _day,
+}
+
+
 # --- letters as documents ------------------------------------------------------------------------
+
+
+def _of_letter(
+    what: str | None, gold: LetterGold, article: FoundArticle, claim: FoundClaim
+) -> Verdict:
+    """What is said of the letter, and that it is one: what has no parties in the gold is none."""
+    if what == "detected":
+        is_letter = any(c.iri == claim.object.iri for c in article.communications)
+        return bool(gold.senders or gold.recipients) if is_letter else None
+    judge = _LETTERS.get(what or "")
+    ours = any(c.iri == claim.subject.iri for c in article.reported)
+    return judge(gold, claim.object) if judge and ours else None
 
 
 def _letter_sender(gold: LetterGold, thing: Thing) -> Verdict:

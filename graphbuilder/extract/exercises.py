@@ -51,7 +51,7 @@ _WEAPONS = re.compile(
     r"(?:[\w'-]+\s+)?(?:assets?|equipment|systems?|means|forces?|hardware)\b",
     re.IGNORECASE,
 )
-_VAGUE = re.compile(r"(?:such|more|these|those|any|other|various|new|latest)\b", re.IGNORECASE)
+_VAGUE = re.compile(r"(?:such|more|these|those|any|other|various)\b", re.IGNORECASE)
 _COMMON = frozenset(
     "the this such these joint military naval air live fire annual regular south north field".split()
 )

@@ -33,6 +33,12 @@ def _deed(
 
 
 _FEW: Final = r"(?:[\w'’,-]+\s+){0,6}?"
+TO_COME: Final = frozenset(
+    """will would may might plans planned intends hopes wants expected scheduled slated
+    set due to""".split()
+)
+_TO_COME: Final = rf"\b(?:will|would|may|might|(?:{'|'.join(sorted(TO_COME - {'to'}))})\s+to)\s+"
+"""Before base forms: a deed still to come, which ``modality`` marks."""
 _A: Final = r"(?:an?|the|its|his|her|their|one|two|several|some|many)\s+"
 
 DEEDS: Final = (
@@ -48,11 +54,16 @@ DEEDS: Final = (
         rf"|\bmet(?:\s+and\s+had\s+{_FEW}talk)?(?=\s+(?:with\b|separately\b|here\b|on\b|in\b|at\b|privately\b|(?:the\s+|his\s+|her\s+|its\s+|{_A})?(?:\w+\s+){{0,4}}?[A-Z]|[A-Z]))"
         rf"|\bhad\s+{_A}(?:\w+\s+){{0,3}}?(?:talk|meeting|conversation|interview)\b"
         r"|\bgranted\s+an?\s+(?:audience|interview)\b"
-        rf"|\bheld\s+{_A}(?:\w+\s+){{0,3}}?meeting\s+with\b",
+        rf"|\bheld\s+{_A}(?:\w+\s+){{0,3}}?meeting\s+with\b|{_TO_COME}meet\s+(?:with\s+)?(?=[A-Z])",
         "meeting",
         ("", "with", "for", "to"),
     ),
-    _deed("meeting", r"\b(?:paid|made)\s+a\s+courtesy\s+call\b", "meeting", ("on", "to")),
+    _deed(
+        "meeting",
+        r"\b(?:paid|made)\s+an?\s+(?:courtesy|farewell)\s+call\b",
+        "meeting",
+        ("on", "to"),
+    ),
     _deed(
         "anniversary",
         r"\b(?:marks|marked|celebrat(?:ed|es)|commemorat(?:ed|es)|observed)\b"
@@ -65,10 +76,18 @@ DEEDS: Final = (
         r"(?=[^.]{0,90}\b(?:resolution|mandate|embargo|law|decree|decision|budget|bill)\b)",
         "session",
     ),
+    _deed("meeting", rf"\bheld\s+{_A}(?:\w+\s+){{0,3}}?(?:meeting|gathering)\b", "meeting"),
+    _deed(
+        "congress",
+        rf"\bheld\s+{_A}(?:\w+\s+){{0,3}}?(?:seminar|conference|symposium|forum|workshop)\b",
+        "conference",
+    ),
+    _deed("exhibition", rf"\b(?:held|opened)\s+{_A}(?:\w+\s+){{0,3}}?exhibition\b", "exhibition"),
     _deed(
         "talks",
         rf"\b(?:held|had)\s+(?:{_A})?(?:[\w-]+\s+){{0,3}}?(?:talks?\s+with|talks|consultations|negotiations"
         r"|(?:tele)?phone\s+(?:conversation|call|talks?)|summit)\b"
+        rf"|{_TO_COME}hold\s+(?:[\w-]+\s+){{0,3}}?(?:talks|consultations|negotiations)\b"
         r"|\btelephoned\b|\bspoke\s+(?:by|on|over)\s+(?:the\s+)?(?:tele)?phone\b|\bhad\s+a\s+phone\s+call\b",
         "talks",
         ("with", ""),
@@ -77,7 +96,7 @@ DEEDS: Final = (
         "visit",
         rf"\b(?:paid|made|began|started|concluded|wrapped\s+up|ended|kicked\s+off|is\s+paying|are\s+paying|paying)\s+(?:{_A})?"
         r"(?:[\w-]+\s+){0,4}?visit\b|\b(?:is|was|are|were)\s+on\s+an?\s+(?:[\w-]+\s+){0,4}?visit\b"
-        r"|(?<!was\s)(?<!were\s)\bvisited\b",
+        rf"|(?<!was\s)(?<!were\s)\bvisited\b|{_TO_COME}(?:visit\b|(?:pay|make)\s+an?\s+(?:[\w-]+\s+){{0,3}}?visit\b)",
         "visit",
         ("", "to"),
     ),
@@ -139,7 +158,7 @@ DEEDS: Final = (
     _deed("death", r"\b(?:died|passed\s+away)\b", "death"),
     _deed(
         "test",
-        rf"\btest-?fired\b|\b(?:conducted|carried\s+out)\s+{_FEW}(?:test(?:-fire|-firing)?|test\s+launch)\b",
+        rf"\b(?:oversaw|guided|supervised|watched|observed)\s+{_FEW}(?:test-fires?|test-firing|test\s+launch|launch(?:ing)?)\b|\btest-?fired\b|\b(?:conducted|carried\s+out)\s+{_FEW}(?:test(?:-fire|-firing)?|test\s+launch)\b",
         "test",
     ),
     _deed(
@@ -241,16 +260,32 @@ NOUNS: Final = {
     "drills": "exercise",
     "election": "election",
     "elections": "election",
+    "rallies": "demonstration",
+    **{
+        f"{noun}s": kind
+        for kind, nouns in (
+            ("meeting", "meeting gathering"),
+            ("session", "session"),
+            ("congress", "seminar conference forum workshop"),
+            ("exhibition", "exhibition"),
+            ("performance", "concert"),
+            ("banquet", "banquet reception"),
+            ("demonstration", "demonstration"),
+            ("sports", "contest tournament"),
+            ("festival", "festival"),
+        )
+        for noun in nouns.split()
+    },
 }
 """Nouns of happenings and their event type."""
 
 _NOUN: Final = "|".join(sorted(NOUNS, key=len, reverse=True))
 HELD: Final = (
     r"(?:took\s+place|(?:was|were|has\s+been|have\s+been|is|are)\s+(?:\w+ly\s+)?(?:held|given|opened|arranged|staged"
-    r"|closed|convened|under\s+way)|opened|closed|kicked\s+off|began|ended|came\s+to\s+a\s+close)"
+    r"|closed|convened|under\s+way|going\s+on|being\s+held)|opened|closed|kicked\s+off|began|ended|came\s+to\s+a\s+close)"
 )
 HAPPENING: Final = re.compile(
-    rf"""(?P<what>(?:[\w'"’,.-]+\s+){{0,16}}?(?P<noun>{_NOUN}))\b(?P<rest>[^;:]{{0,140}}?)\s+(?P<verb>{HELD})\b""",
+    rf"""(?P<what>(?:[\w'"’,.-]+\s+){{0,16}}?(?P<noun>{_NOUN}))\b(?P<rest>[^;:]{{0,220}}?)\s+(?P<verb>{HELD})\b""",
     re.VERBOSE | re.IGNORECASE,
 )
 FLOWERS: Final = re.compile(
@@ -301,6 +336,11 @@ PRESENT: Final = re.compile(
     r"[^.;]{0,80}?\b(?:was|were|are|is)\b"
 )
 """Begins a sentence that lists those who were there: "Present there were X, Y"."""
+THERE: Final = re.compile(
+    rf"(?:Present|Attending|Participating)\s+(?:at|in)?\s*(?:the|its|an?)\s+(?P<what>(?:[\w-]+\s+){{0,4}}?"
+    rf"(?P<noun>{_NOUN})\b(?:[^.;]{{0,80}}?(?=\s+(?:on|were|was)\b))?)(?:\s+on\s+[^.;]{{3,30}}?)?\s+(?P<verb>were|was)\b"
+)
+"""An event that only those who were there tell: "Present at the ceremony for moving in were X and Y"."""
 ATTENDED: Final = re.compile(
     r"\b(?:was|were)\s+(?:also\s+)?(?:attended|accompanied|guided|supervised|watched|observed|chaired|joined"
     r"|participated\s+in|presided\s+over)\s+by\b"
@@ -319,6 +359,7 @@ COMMENTARY: Final = re.compile(
 """A headline that says what kind of article it is."""
 SAYS: Final = re.compile(
     r"\b(?:says|said|stresses|calls\s+for|notes|writes)\b[^.]{0,60}?\bin\s+an?\s+(?:commentary|article|editorial|essay)\b"
+    r"|\bissued\s+(?:the\s+following|an?)\s+(?:commentary|article|comment)\b"
     r"|\bin\s+an?\s+(?:\w+\s+)?(?:commentary|article|editorial|essay)\b[^.]{0,60}?\b(?:says|said|stresses|calls|notes)\b"
 )
 """A newspaper's own article as news: "Rodong Sinmun Thursday in an article says"."""

@@ -161,6 +161,22 @@ def readable(doc: Doc, span: Span) -> str:
     return "".join(parts)
 
 
+def unglued(doc: Doc) -> str:
+    """The text with a gap before each word that is glued to the one before ("Kim Jong Unsent"); all
+    offsets stay as they are.
+    """
+    table = words(doc)
+    pairs = zip(table.ends, table.starts[1:], table.texts[1:], strict=False)
+    glued = [end for end, start, word in pairs if end == start and word[0].isalpha()]
+    if not glued:
+        return text(doc)
+    letters = list(text(doc))
+    for end in glued:
+        if letters[end - 1].isalpha():
+            letters[end - 1] = " "
+    return "".join(letters)
+
+
 def window(text: str, around: Span, before: int, behind: int, inside: Span) -> Span:
     """The stretch of so many characters around a span, cut to whole words and to ``inside``."""
     start = max(inside.start, around.start - before)

@@ -121,7 +121,8 @@ BODY_HEADS: Final = _words(
     orchestra choir theatre theater library laboratory observatory regiment division brigade
     battalion navy air-force police senate duma confederation consortium tribunal directorate
     branch fleet flotilla community presidency chapter cooperative trust press news-agency
-    newspaper bookshop restaurant hotel nursery kindergarten maternity sanatorium militia guard delegation"""
+    newspaper bookshop restaurant hotel nursery kindergarten maternity sanatorium militia
+    guard delegation"""
 )
 """Head nouns that make a capitalised sequence the name of a body."""
 

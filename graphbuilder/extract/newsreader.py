@@ -12,42 +12,41 @@ from spacy.tokens import Doc
 from graphbuilder.extract import happenings, layers
 from graphbuilder.extract.attendance import attend
 from graphbuilder.extract.commentaries import commentary
+from graphbuilder.extract.complements import ARTICLES
 from graphbuilder.extract.framing import Framing
+from graphbuilder.extract.groups import group
 from graphbuilder.extract.layers import DateMention, Name, Party, Sentence
 from graphbuilder.extract.modality import status_of
+from graphbuilder.extract.otherside import other_side
 from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.reported import ReportedEvent, add, label_of, lower_article, shortened
 from graphbuilder.extract.whereabouts import Whereabouts
-from graphbuilder.model import Mention, Part, Precision, Span, terms
+from graphbuilder.model import Part, Precision, Span, terms
 
 _LEAST_WORDS = 6  # of a sentence that tells something; shorter lines are the page's
 _OPENING_PARAGRAPHS = 2
 _LAST_PARAGRAPHS = 5
 _STOPS = ".!?…\"'”’)"
 _MOST = 3  # events of one article
-_GROUPS = re.compile(
-    r"\b(?:delegations?|teams?|troupes?|ensembles?|parties|group|crews?|organization)\b"
-    r"(?:\s+(?:of|from)\s+(?:the\s+)?[A-Z][^,;.]*?|(?:\s+[A-Z][\w-]+){1,4})?(?=\s+(?:led|headed|and|on|here|from|for|which|who|with)\b"
-    r"|\s+[a-z]+ed\b|\s+(?:left|met|held|took|gave|won|beat|paid|made|had|came)\b|[,;.]|\s*$)"
-)
-_GROUP_LEAD = re.compile(
-    r"(?:(?:[A-Z][\w.'-]*|military|government|party|parliamentary|judo|art|folk|dance|friendship)\s+)+$"
-)
 _OPENER = re.compile(
     r"(?:[-–—]\s*)?(?:(?:On|In|At|Earlier|Meanwhile)\b[^,;.]{0,60},\s+)?(?:The|An?|This)?\s*"
 )
-_HONOURED = frozenset(
-    "statue statues bier portrait portraits tower monument cemetery grave".split()
-)
 _PROPER = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:(?:of|the|for|and|on)\s+)*[A-Z0-9][\w'’.-]*)+$")
 """A name of capitals: a body that no rule of names knows."""
+_WITHIN = frozenset({"of", "in", "from", "at", "to"})
 _WITH_PLACES = frozenset({"visit", "arrival", "inspection"})
+_SAYS_WHAT = re.compile(
+    r"\s+(?:for|to|of|on|marking|between|against|in\s+(?:honou?r|memory)\s+of)\b"
+)
 _CEREMONIES = (
     ("inaugura", "inauguration"),
     ("opening", "opening"),
     ("sign", "signing"),
     ("award", "award"),
 )
+_BY_SOMEBODY = frozenset({"visit", "meeting", "talks", "arrival", "departure", "donation"})
+"""Without anybody named and without a place such a deed says nothing."""
+_WITHOUT_AGENT = frozenset({"disaster", "floralBasket"})
 _PERSONAL = frozenset({"inspection", "death", "election"})
 """Deeds of persons: another subject is another sense of the verb ("oil prices died down")."""
 
@@ -59,8 +58,10 @@ class NewsReader:
         self.doc = doc
         self.text = layers.text(doc)
         self.words = layers.words(doc)
+        self.apart = layers.unglued(doc)
         self.grammar = Parties(doc)
         self.framing = Framing(doc, self.grammar)
+        self.days = [d.span for d in layers.dates(doc)]
         self.places = Whereabouts(doc, self.grammar)
         self.body = [s for s in layers.sentences(doc) if s.part is Part.BODY and not s.quoted]
 
@@ -72,14 +73,15 @@ class NewsReader:
         lead = self._lead()
         for sentence in self.body if lead else ():
             after = sentence.paragraph - lead.paragraph if lead else 0
-            if after < 0 or sentence.last - sentence.first < _LEAST_WORDS or self._item(sentence):
+            short = sentence.last - sentence.first < _LEAST_WORDS
+            if after < 0 or short or self._item(sentence) or self._anecdote(sentence):
                 continue
             if after >= _LAST_PARAGRAPHS or len(found) >= _MOST:
                 break
             event = self._sentence(sentence, deeds=after < _OPENING_PARAGRAPHS)
             if event:
                 add(found, event)
-        found = found or self._headlined()
+        found = found or self._headlined() or self._by_attendance()
         if found:
             attend(found[0], self.body, self.text, self.grammar)
         return found
@@ -94,6 +96,24 @@ class NewsReader:
         """Whether a sentence is an item of a press review: that newspaper's news."""
         return self.words.texts[sentence.first] in ("-", "—", "*", "•")
 
+    def _anecdote(self, sentence: Sentence) -> bool:
+        """ "One day in September 1999, X visited …": a story of former days is no news."""
+        lowers = self.words.lowers[sentence.first : sentence.last]
+        at = lowers.index("day") if "day" in lowers else 0
+        return at > 0 and lowers[at - 1 : at + 2] == ["one", "day", "in"]
+
+    def _by_attendance(self) -> list[ReportedEvent]:
+        """ "Present at the ceremony for moving into new houses were …" behind what was built."""
+        for sentence in self.body:
+            if sentence.paragraph >= _LAST_PARAGRAPHS:
+                break
+            match = happenings.THERE.match(self.text, sentence.span.start, sentence.span.end)
+            if match:
+                kind = self._kind(match)
+                _, event = self._noun(sentence, match, kind, "verb", sentence.span.start)
+                return [event] if event else []
+        return []
+
     def _headlined(self) -> list[ReportedEvent]:
         """Where a long preamble comes first: a deed of whom the headline names."""
         heads = [s for s in layers.sentences(self.doc) if s.part is Part.HEADLINE]
@@ -106,7 +126,7 @@ class NewsReader:
         for sentence in self.body if named else ():
             if sentence.paragraph >= _LAST_PARAGRAPHS + 1 or self._item(sentence):
                 break
-            deed = self._deed(sentence)
+            deed = None if self._anecdote(sentence) else self._deed(sentence)
             event = deed[1] if deed else None
             if event and any(agent.name in named for agent, _ in event.agents):
                 return [event]
@@ -154,16 +174,39 @@ class NewsReader:
         at = self.grammar.word_at(match.start(verb))
         head = "laid" if match.re is happenings.FLOWERS and match["laid"] else "what"
         span = Span(match.start(head), match.end(head))
-        name = layers.readable(self.doc, span) if head == "what" else "floral tribute"
+        name = "floral tribute"
+        if head == "what":
+            name = layers.readable(self.doc, Span(span.start, self._told(match, verb)))
+            common = name.split()[0].lower() in happenings.NOUNS
+            name = name[0].lower() + name[1:] if common else name
         event = self._event(kind, sentence, at, span, shortened(name), "noun", 0.85)
         first, last = self.grammar.word_at(start), at
         if kind in ("talks", "signing", "floralBasket", "session", "exercise", "donation", "award"):
             self._take_names(event, first, last)
         roles = self.framing.arguments.roles(at, sentence)
-        self._take(event, [*roles["by"], *roles["from"]], sentence)
+        end = self.grammar.word_at(match.end(verb))
+        by = [p for p in roles["by"] if not self._of_another(p, end)]
+        self._take(event, [*by, *roles["from"]], sentence)
         if kind in ("donation", "award"):
             self._take(event, roles["to"], sentence)
         return at, event
+
+    def _told(self, match: re.Match[str], verb: str) -> int:
+        """The end of a happening's name: with "for moving into new houses", up to its verb."""
+        end = match.start(verb)
+        while end > match.end("what") and self.text[end - 1] in " ,":
+            end -= 1
+        rest = self.text[match.end("what") : end]
+        return end if _SAYS_WHAT.match(rest) and '"' not in rest else match.end("what")
+
+    def _of_another(self, party: Party, verb: int) -> bool:
+        """ "to convey the gifts sent by X": the agent of another participle, not of the event."""
+        starts = [party.agent.span.start, *(o.span.start for o in party.offices)]
+        at = self.grammar.word_at(min(starts))
+        while at > verb and self.words.lowers[at - 1] != "by":
+            at -= 1
+        word = self.words.lowers[at - 2] if at - 1 > verb else ""
+        return word.endswith("ed") or word in ("sent", "given", "made", "held", "written", "won")
 
     def _opening(
         self, sentence: Sentence, match: re.Match[str], start: int
@@ -187,7 +230,7 @@ class NewsReader:
         """The leftmost verb of the table with its agents."""
         best: tuple[int, int, re.Match[str], happenings.Deed] | None = None
         for number, deed in enumerate(happenings.DEEDS):
-            match = deed.pattern.search(self.text, sentence.span.start, sentence.span.end)
+            match = self._main(deed, sentence)
             if match and (best is None or (match.start(), number) < best[:2]):
                 best = (match.start(), number, match, deed)
         if best is None:
@@ -198,32 +241,44 @@ class NewsReader:
             return None
         return at, self._acted(sentence, match, deed, at)
 
+    def _main(self, deed: happenings.Deed, sentence: Sentence) -> re.Match[str] | None:
+        """The first verb of a kind that isn't a relative clause's: "X, who is on a visit to Y, met"."""
+        for match in deed.pattern.finditer(self.apart, sentence.span.start, sentence.span.end):
+            at = self.grammar.word_at(match.start())
+            if at == 0 or self.words.lowers[at - 1] not in ("who", "which", "whom"):
+                return match
+        return None
+
     def _acted(
         self, sentence: Sentence, match: re.Match[str], deed: happenings.Deed, at: int
     ) -> ReportedEvent | None:
         subject = Span(sentence.span.start, match.start())
         if (deed.type == "disaster") != bool(happenings.NATURE.search(subject.of(self.text))):
             return None
-        agents = self.framing.arguments.subject(sentence.first, at)
-        if deed.type == "disaster":
-            agents = []
-        elif (
-            not agents
-            and not self._countries(sentence.first, at)
-            and not _GROUPS.search(subject.of(self.text))
-        ):
+        agents = [] if deed.type == "disaster" else self._agents(sentence.first, at)
+        named = agents or self._countries(sentence.first, at) or group(self.doc, subject)
+        day = deed.type == "anniversary" and any(subject.covers(d) for d in self.days)
+        if not (named or day or deed.type in _WITHOUT_AGENT):
             return None
         if deed.type in _PERSONAL and not any(p.agent.kind == "schema:Person" for p in agents):
             return None
+        while self.words.lowers[at] in happenings.TO_COME:
+            at += 1  # "will visit": the verb itself
         event = self._event(deed.type, sentence, at, Span(*match.span()), "", "verb", deed.sure)
         self._take(event, agents, sentence)
-        self._take_group(event, subject)
+        troupe = group(self.doc, subject)
+        if troupe and not any(troupe.name == agent.name for agent, _ in event.agents):
+            event.agents.append((troupe, sentence.span))
         if not event.agents and deed.type != "disaster":
             event.agents += [
                 (n.mention, n.mention.span) for n in self._countries(sentence.first, at)
             ]
         behind = self.grammar.word_at(match.end())
-        others = self._others(deed, sentence, behind)
+        others = [
+            p
+            for p in other_side(self.framing, deed, sentence, behind)
+            if deed.type != "visit" or not self._complement(p, behind)
+        ]
         self._take(event, others, sentence)
         if deed.type in _WITH_PLACES:
             event.places = [*self.places.goal(sentence, behind), *event.places][:2]
@@ -234,10 +289,24 @@ class NewsReader:
         if deed.type == "appointment":
             self._take_names(event, behind, sentence.last, persons_only=True)
         event.name = label_of(deed, event, self.text, sentence)
-        return event
+        empty = not event.agents and not event.places and deed.type in _BY_SOMEBODY
+        return None if empty else event
 
-    def _grouped(self, subject: Span) -> bool:
-        return _GROUPS.search(self.text, subject.start, subject.end) is not None
+    def _agents(self, first: int, verb: int) -> list[Party]:
+        """The subject of a verb: whoever isn't named as a complement only, or a day ("May 1 marks")."""
+        return [
+            p
+            for p in self.framing.arguments.subject(first, verb)
+            if not self._complement(p, first)
+            and not any(day.overlaps(p.agent.span) for day in self.days)
+        ]
+
+    def _complement(self, party: Party, first: int) -> bool:
+        """ "bodies related to the activities of President X": named, but not as who acts."""
+        starts = [party.agent.span.start, *(o.span.start for o in party.offices)]
+        at = self.grammar.word_at(min(starts))
+        person = party.agent.kind == "schema:Person"
+        return person and at > first and self.words.lowers[at - 1] == "of"
 
     def _countries(self, first: int, last: int) -> list[Name]:
         """Countries as agents: "North Korea fired …", "Japan and the Philippines signed …"."""
@@ -248,50 +317,14 @@ class NewsReader:
             and n.last <= last
             and n.mention.kind == "schema:Country"
             and not n.demonym
+            and not self._behind(n.first, first, _WITHIN)
         ]
 
-    def _others(self, deed: happenings.Deed, sentence: Sentence, at: int) -> list[Party]:
-        """The other side of a deed: its object, or the party behind a preposition."""
-        if not deed.others or at >= sentence.last:
-            return []
-        lowers = self.words.lowers
-        limit = self.framing.arguments.limit(at, sentence)
-        start = at
-        other = {"with", "to", "for", "from"} | set(deed.others)
-        while start < min(limit, at + 9) and lowers[start] not in other:
-            start += 1
-        behind = start < limit and lowers[start] in deed.others
-        if behind and (start == at or "" not in deed.others):
-            first = start + 1
-        elif "" in deed.others:
-            first = at
-        else:
-            return []
-        until = self.framing.arguments.end(first, limit, "to")
-        for i in range(first + 1, until):
-            if lowers[i] in (
-                "at",
-                "in",
-                "on",
-                "as",
-                "during",
-                "where",
-                "here",
-                "while",
-                "and",
-            ) and (
-                lowers[i] != "and"
-                or lowers[i + 1 : i + 2] in (["had"], ["exchanged"], ["discussed"])
-            ):
-                if lowers[i] in ("at", "in") and any(
-                    n.first < i < n.last for n in self.grammar.names
-                ):
-                    continue
-                until = i
-                break
-        found = self.grammar.parties(first, until)
-        honoured = not _HONOURED.isdisjoint(lowers[first:until])  # "to the statues of …"
-        return [] if honoured else found
+    def _behind(self, at: int, first: int, prepositions: frozenset[str]) -> bool:
+        """Whether a preposition stands before a name or title, its article aside."""
+        while at > first and self.words.lowers[at - 1] in ARTICLES:
+            at -= 1
+        return at > first and self.words.lowers[at - 1] in prepositions
 
     # -- who, where, when -----------------------------------------------------------------------
 
@@ -310,7 +343,10 @@ class NewsReader:
         spans = [
             d
             for d in layers.dates(self.doc)
-            if d.stated and d.stated.precision is Precision.RANGE and sentence.span.covers(d.span)
+            if d.stated
+            and d.stated.precision is Precision.RANGE
+            and sentence.span.covers(d.span)
+            and self.words.lowers[self.grammar.word_at(d.span.start) - 1] not in ARTICLES
         ]
         return day or (spans[0] if spans else None)
 
@@ -343,21 +379,6 @@ class NewsReader:
             if (body or (person and not bodies_only)) and name.mention.name not in taken:
                 taken.add(name.mention.name)
                 event.agents.append((name.mention, event.sentence.span))
-
-    def _take_group(self, event: ReportedEvent, subject: Span) -> None:
-        """ "A delegation of the Foreign Ministry of Vietnam led by X": the delegation too."""
-        match = _GROUPS.search(self.text, subject.start, subject.end)
-        if match is None:
-            return
-        start = match.start()
-        before = self.text[subject.start : start]
-        lead = _GROUP_LEAD.search(before)
-        start -= len(lead[0]) if lead else 0
-        span = Span(start, match.end())
-        name = layers.readable(self.doc, span)
-        name = re.sub(r"^(?:An?|The)\s+", "", name)
-        if " " in name and not any(name == agent.name for agent, _ in event.agents):
-            event.agents.append((Mention("schema:Organization", span, name), event.sentence.span))
 
     def _behind_opener(self, sentence: Sentence) -> int:
         """Behind "On Monday," and the article: where the subject's words begin."""

@@ -11,7 +11,7 @@ from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.runs import Runs
 from graphbuilder.model import Mention, Span
 
-_ENDS = frozenset("which who after before attracting ;".split())
+_ENDS = frozenset("which who after before attracting occasion ;".split())
 _GROUNDS = frozenset("hill island islands square street road peninsula mount river plaza".split())
 _PARTS = frozenset(
     """region area city town village province district county suburb suburbs outskirts part vicinity
@@ -51,9 +51,9 @@ class Whereabouts:
             if name and name.mention.kind != "schema:Person" and not name.demonym:
                 found.append((name.mention, sentence.span))
             elif start < sentence.last and self._capital(start):
-                end = self.runs.end(start, sentence.last)
-                if lowers[end : end + 1] == ["of"] and self.words.caps[end + 1 : end + 2] == [True]:
-                    end = self.runs.end(end + 1, sentence.last)
+                end = self._named_end(start, sentence.last)
+                if end <= start:
+                    continue
                 span = self.grammar.span(start, end)
                 mention = Mention("schema:Place", span, layers.readable(self.doc, span))
                 found.append((mention, sentence.span))
@@ -87,11 +87,21 @@ class Whereabouts:
         name = self.grammar.at_first.get(i)
         if name and name.mention.kind != "schema:Person" and not name.demonym:
             return [(name.mention, sentence.span)]
-        if name is None and i < sentence.last and self._capital(i):
-            span = self.grammar.span(i, self.runs.end(i, sentence.last))
+        end = self._named_end(i, sentence.last) if name is None and i < sentence.last else i
+        if end > i and self._capital(i):
+            span = self.grammar.span(i, end)
             place = Mention("schema:Place", span, layers.readable(self.doc, span))
             return [(place, sentence.span)]
         return []
+
+    def _named_end(self, at: int, last: int) -> int:
+        """The end of a name of capitals with what follows "of": "Tower of the Juche Idea"."""
+        end = self.runs.end(at, last)
+        lowers = self.words.lowers
+        following = end + 1 + (lowers[end + 1 : end + 2] == ["the"])
+        if lowers[end : end + 1] == ["of"] and following < last and self.words.caps[following]:
+            end = self.runs.end(following, last)
+        return end
 
     def _infinitive(self, at: int) -> bool:
         """ "to mark": a clause follows; "to the minister at …" goes on."""
@@ -107,6 +117,10 @@ class Whereabouts:
         return end > at and self.words.lowers[end - 1] in _GROUNDS
 
     def _capital(self, at: int) -> bool:
-        dates = {d.span.start for d in layers.dates(self.doc)}
-        starts = self.words.starts[at] in dates
-        return self.words.caps[at] and not starts and self.words.lowers[at] not in NEVER_NAMES
+        day = next(
+            (d for d in layers.dates(self.doc) if d.span.start == self.words.starts[at]), None
+        )
+        behind = self.grammar.word_at(day.span.end) if day else at
+        institution = behind < len(self.words) and self.words.caps[behind]  # "the April 25 Hostel"
+        named = self.words.lowers[at] not in NEVER_NAMES
+        return self.words.caps[at] and named and (day is None or institution)

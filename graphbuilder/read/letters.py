@@ -98,7 +98,7 @@ def is_opening(text: str, head: Sequence[Line]) -> int | None:
         if line[1] - line[0] > 200:
             return None
         if LETTER.match(text, *line):
-            return index if _is_letters(text, head, index) else None
+            return index if is_letters(text, head, index) else None
         if not _is_above_dateline(text, line):
             return None
     return None
@@ -112,8 +112,11 @@ def _is_above_dateline(text: str, line: Line) -> bool:
     return _OFFICE.match(text, *line) is not None and not _PARTIES.search(text, *line)
 
 
-def _is_letters(text: str, head: Sequence[Line], dateline: int) -> bool:
-    if re.search(rf"{_HOUR}[^\n]{{0,12}}$|[\[(](?i:rec)", text[slice(*head[dateline])]):
+def is_letters(text: str, head: Sequence[Line], dateline: int) -> bool:
+    """Whether a dateline is a letter's: by its hour, a salutation, a note of receipt, a number."""
+    if re.search(
+        rf"\d{{4}}\]?[\s,.—–-]+\[?{_HOUR}[^\n]{{0,12}}$|[\[(](?i:rec)", text[slice(*head[dateline])]
+    ):
         return True
     for line in head[dateline + 1 :]:
         for pattern in (_SALUTATION, _RECEIVED, _EDITORS, _TELEGRAM_NUMBER):

@@ -28,6 +28,7 @@ from graphbuilder.read.letters import (
     PLACE,
     WEEKDAY,
     Line,
+    is_letters,
     is_opening,
     letter_dateline,
     letter_head,
@@ -50,7 +51,8 @@ _KNOWN_AGENCY: Final = (
     "|ITAR-TASS|Interfax|INTERFAX|Sputnik|RIA[ ]Novosti|BelTA|Belga|NTB|KCNA|Xinhua|NCNA|Hsinhua"
     "|VNA|VOV|Yonhap|YONHAP|Kyodo|KYODO|Jiji|Montsame|MONTSAME|Antara|ANTARA|Bernama|BERNAMA|KPL"
     "|AKP|PNA|PTI|ANI|UNI|IANS|APP|BSS|IRNA|MNA|ISNA|SANA|MENA|WAFA|NNA|KUNA|QNA|WAM|SPA|APS|MAP"
-    "|Prensa[ ]Latina|ACN|AVN|ABI|Telam|TELAM|Andina|CNA|CNS|UN[ ]News|Rodong[ ]Sinmun"
+    "|NDO|VNS|Minju[ ]Joson|Pyongyang[ ]Times|Prensa[ ]Latina|ACN|AVN|ABI|Telam|TELAM|Andina|CNA"
+    "|CNS|UN[ ]News|Rodong[ ]Sinmun"
 )
 _JUCHE: Final = r"(?:\s*,?\s*Juche\s*\d{1,3}\s*\(?\d{4}\)?)?"
 _WIRE: Final = re.compile(
@@ -67,12 +69,29 @@ _WIRE: Final = re.compile(
     )[^\S\n\r]*""",
     re.VERBOSE,
 )
+_MARK: Final = re.compile(rf"(?:{_KNOWN_AGENCY}|\((?:{_KNOWN_AGENCY})\))\s?{_DASH}\s+", re.VERBOSE)
+"""An agency's mark without a place before an article's first word."""
 _ISSUE: Final = re.compile(
     r"\[(?:(?P<era>Juche)\s*)?(?P<year>\d{2,4})\.(?P<month>\d{1,2})\.(?P<day>\d{1,2})\.?\]"
 )
 _DATE_LINE: Final = re.compile(
-    rf"(?i:Date|Published|Publication date)\s*:\s*(?P<date>{dates.NAMED}|{dates.NUMBERED})\b"
+    rf"(?i:Date|Published|Publication date|Posted|Released)(?:\s*:|\s+on)?\s*"
+    rf"(?P<date>{dates.NAMED}|{dates.NUMBERED})\b"
 )
+_HOUR: Final = r"\d{1,2}[:.]\d{2}(?:\s*(?i:[ap]\.?m\.?|GMT|UTC|KST))?"
+_BARE_DATE: Final = re.compile(
+    rf"{WEEKDAY}(?P<date>{dates.NAMED}|{dates.NUMBERED})(?:\s*[,|–—-]?\s*{_HOUR})?\.?$"
+)
+_RELEASE: Final = re.compile(
+    rf"(?i:press|news|media) (?i:release)"
+    rf"(?:[,:–—-]?\s+(?:(?P<place>{PLACE}),\s+)?{WEEKDAY}(?P<date>{dates.NAMED}))?\.?$"
+)
+_PAGE_WORDS: Final = re.compile(
+    rf"{_HOUR}$|[A-Z]{{1,4}}(?:/[A-Z\d.]{{1,8}}){{1,4}}$|Hits? \d+$|PRESS RELEASE$"
+)
+"""An hour, a document's symbol ("SG/SM/23011"), a counter, on a line of its own."""
+_BYLINE: Final = re.compile(rf"(?:{_KNOWN_AGENCY}),?[ ](?P<date>{dates.NAMED})$", re.VERBOSE)
+_WITH_DATE: Final = (_DATE_LINE, _BARE_DATE, _RELEASE, _BYLINE)
 _HEADING: Final = re.compile(
     rf"""(?:\d{{1,4}}\.[ ])?(?:
         (?:Mr|Mrs|Miss|Dr|Messrs|Sir|Lord|Baron|Count|Prince|General|Gen|Captain|Commander
@@ -144,7 +163,7 @@ def layout(text: str, headline: str | None = None) -> Layout:
     head = found[first : first + 8]
     dateline = first_dateline(text, head[:5])
     opening = None if dateline else is_opening(text, head)
-    letter = None if dateline or opening is not None else letter_dateline(text, head)
+    letter = None if dateline or opening is not None else _letter(text, head)
     parts = [Section(Part.FURNITURE, Span(*line)) for line in found[:first]]
     title = None
     if opening is not None:
@@ -159,6 +178,16 @@ def layout(text: str, headline: str | None = None) -> Layout:
     return Layout(tuple(parts), title, dateline, published, where)
 
 
+def _letter(text: str, head: Sequence[Line]) -> int | None:
+    """The place of a letter's dateline below its heading; a page's date below a headline is none."""
+    letter = letter_dateline(text, head)
+    if letter is not None and _BYLINE.match(text, *head[letter + 1]):
+        return None
+    if letter is None or _HEADING.match(text, *head[0]) or is_letters(text, head, letter + 1):
+        return letter
+    return None if _is_page_line(text, head[letter + 1]) else letter
+
+
 def first_dateline(text: str, found: Sequence[Line]) -> Dateline | None:
     """The first wire dateline that one of the lines begins with."""
     return next((d for line in found if (d := wire_dateline(text, line))), None)
@@ -171,11 +200,18 @@ def body(text: str, found: Sequence[Line], dateline: Dateline | None) -> list[Se
     """
     parts: list[Section] = []
     for number, (start, end) in enumerate(_paragraphs(text, found)):
-        if number < 4 and _is_page_line(text, (start, end)):
-            parts.append(Section(Part.FURNITURE, Span(start, end)))
-        elif dateline and start == dateline.span.start:
+        if dateline and start == dateline.span.start:
             parts.append(Section(Part.DATELINE, dateline.span))
             parts += _paragraph(text, dateline.span.end, end)
+        elif number < 4 and _is_page_line(text, (start, end)):
+            parts.append(Section(Part.FURNITURE, Span(start, end)))
+        elif (
+            mark := None
+            if dateline or any(p.part is Part.BODY for p in parts)
+            else (_MARK.match(text, start, end))
+        ):
+            parts.append(Section(Part.FURNITURE, Span(*mark.span())))
+            parts += _paragraph(text, mark.end(), end)
         else:
             parts += _paragraph(text, start, end)
     return parts
@@ -183,6 +219,8 @@ def body(text: str, found: Sequence[Line], dateline: Dateline | None) -> list[Se
 
 def wire_dateline(text: str, line: Line) -> Dateline | None:
     """The dateline that a line begins with, if it begins with one."""
+    if release := _RELEASE.match(text, *line):
+        return _release(release)
     match = _WIRE.match(text, *line)
     if match is None or (match["year"] and LETTER.match(text, *line)):
         return None
@@ -203,6 +241,15 @@ def wire_dateline(text: str, line: Line) -> Dateline | None:
     )
 
 
+def _release(match: re.Match[str]) -> Dateline | None:
+    """ "Press release, Tallinn, 23 September 2025"."""
+    day = dates.named(match["date"]) if match["place"] else None
+    if day is None:
+        return None
+    place, stated = Span(*match.span("place")), Span(*match.span("date"))
+    return Dateline(Span(*match.span()), place, day.month, day.day, day, stated)
+
+
 _AGENCIES: Final = tuple(f"agency{number}" for number in range(1, 9))
 
 
@@ -219,11 +266,13 @@ def _is_issue(text: str, start: int, end: int) -> bool:
 
 
 def _is_page_line(text: str, line: Line) -> bool:
-    """Whether a line is an issue date or a date line: the page's, not the article's."""
+    """Whether a line is an issue date, a date line or the like: the page's, not the article's."""
     start, end = line
     if _is_issue(text, start, end):
         return True
-    return end - start < 120 and _DATE_LINE.match(text, start, end) is not None
+    return end - start < 120 and any(
+        pattern.match(text, start, end) for pattern in (*_WITH_DATE, _PAGE_WORDS)
+    )
 
 
 def _is_headline(
@@ -324,7 +373,9 @@ def _stated_date(
         if issue := _ISSUE.fullmatch(text, start, end):
             span = Span(start + 1, end - 1)
             value = dates.issue(issue["era"], issue["year"], issue["month"], issue["day"])
-        elif line := _DATE_LINE.match(text, start, end):
+        elif line := next((m for p in _WITH_DATE if (m := p.match(text, start, end))), None):
+            if line["date"] is None:
+                continue
             span = Span(*line.span("date"))
             value = page_date(line["date"], dateline)
         else:

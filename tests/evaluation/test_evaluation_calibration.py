@@ -4,6 +4,7 @@ import importlib.util
 import json
 import tomllib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -18,10 +19,13 @@ from graphbuilder.evaluation.calibration import (
     applied,
     band,
     cross_validated,
+    held_out,
     learned,
     wilson,
 )
-from graphbuilder.evaluation.judging import Judged
+from graphbuilder.evaluation.found import FoundArticle, FoundClaim, FoundCommunication, Thing
+from graphbuilder.evaluation.gold import Party, WireGold, read_gold
+from graphbuilder.evaluation.judging import Judged, judged
 from graphbuilder.pipeline import Settings
 
 Write = Callable[..., Path]
@@ -139,6 +143,7 @@ def test_letters_are_judged(gold_file: Write) -> None:
     said = verdicts(gold_file({"id": "l", "text": LETTER, "gold": gold}))
 
     assert {what: right for (what, _), right in said.items() if what != "place"} == {
+        "detected": True,
         "senders": True,
         "recipients": False,
         "date": True,
@@ -146,6 +151,87 @@ def test_letters_are_judged(gold_file: Write) -> None:
     places = [right for (what, _), right in said.items() if what == "place"]
     assert places  # the town, and the legation in it
     assert all(places)
+
+
+def test_what_is_no_letter_in_the_gold_is_wrong_as_one(gold_file: Write) -> None:
+    gold = {"from": [], "to": [], "date": None, "place": None}
+
+    said = verdicts(gold_file({"id": "l", "text": LETTER, "gold": gold}))
+
+    assert [right for (what, _), right in said.items() if what == "detected"] == [False]
+
+
+VISIT = """Delegation Arrives
+
+Pyongyang, May 4 (KCNA) -- A delegation of the Red Lake Committee headed by Han Chol Jun arrived
+here on Saturday. -0-"""
+
+
+@pytest.mark.parametrize(
+    ("news", "right"),
+    [
+        ({"type": "arrival", "participants": ["Han Chol Jun"], "date": "2024-05-04"}, True),
+        ({"type": "donation", "participants": ["Pak Un Ha"], "date": "2024-05-01"}, False),
+        (None, None),
+    ],
+)
+def test_events_are_judged_where_the_gold_has_them(
+    gold_file: Write, wire_gold: dict[str, Any], news: dict[str, Any] | None, right: bool | None
+) -> None:
+    gold = {**wire_gold, "news": news and [news]}
+    path = gold_file({"id": "v", "text": VISIT, "published": "2024-05-05", "gold": gold})
+
+    said = verdicts(path)
+
+    types = {verdict for (what, _), verdict in said.items() if what == "news types"}
+    assert types == (set() if right is None else {right})
+    assert said.get(("news participants", "Han Chol Jun")) is right
+    assert said.get(("news date", "2024-05-04")) is right
+
+
+SHE = Thing("she", "Rim Sol", frozenset({"Rim Sol"}), frozenset({"Person"}))
+NOTES = tuple(
+    FoundCommunication(iri, senders=(SHE,), dates=(day,))
+    for iri, day in (("one", "2024-05-01"), ("two", "2024-05-04"))
+)
+FOUND = FoundArticle("a", NOTES, titles={"she": ("envoy of Laos", "member of the Red Lake Club")})
+
+
+def verdict(gold: WireGold, subject: Thing, predicate: str, value: Thing) -> list[bool]:
+    said = FoundClaim("a", subject, predicate, value, 0.9, "names.form", "stated")
+    return [claim.right for claim in judged([said], {"a": gold}, {"a": FOUND})]
+
+
+@pytest.fixture
+def gold_of_two(gold_file: Write, wire_gold: dict[str, Any]) -> WireGold:
+    sender = {"name": "Rim Sol", "role": "envoy of Laos"}
+    gold = {**wire_gold, "is_communication": True, "senders": [sender], "date_sent": "2024-05-04"}
+    (row,) = read_gold(gold_file({"id": "a", "text": NEWS, "gold": gold})).rows
+    assert isinstance(row.gold, WireGold)
+    return row.gold
+
+
+def test_the_day_of_another_communication_is_not_judged(gold_of_two: WireGold) -> None:
+    def day(communication: str, date: str) -> list[bool]:
+        return verdict(gold_of_two, Thing(communication, "a note"), "gb:date", Thing(date, date))
+
+    assert day("two", "2024-05-04") == [True]
+    assert day("one", "2024-05-01") == []
+    assert day("two", "2024-05-03") == [False]
+
+
+def test_a_further_office_beside_the_right_one_is_not_judged(gold_of_two: WireGold) -> None:
+    def office(title: str) -> list[bool]:
+        membership = Thing("m", title, frozenset({title}))
+        return verdict(gold_of_two, membership, "org:member", SHE)
+
+    assert office("envoy of Laos") == [True]
+    assert office("member of the Red Lake Club") == []
+    gold = replace(gold_of_two, senders=(Party("Rim Sol", "mayor of Vientiane"),))
+    membership = Thing("m", "envoy of Laos", frozenset({"envoy of Laos"}))
+    assert verdict(gold, membership, "org:member", SHE) == [False]
+    optional = replace(gold, senders=(Party("Rim Sol", "mayor of Vientiane", optional=True),))
+    assert verdict(optional, membership, "org:member", SHE) == []
 
 
 def test_a_statement_counts_once_with_its_surest_claim() -> None:
@@ -221,6 +307,16 @@ def test_each_half_has_the_figures_of_the_other() -> None:
     assert {c.right: c.confidence for c in after.claims} == {True: 0.45, False: 0.95}
 
 
+def test_each_file_has_the_figures_of_the_others() -> None:
+    claims = [claim(f"{i % 2}:a{i}", i % 2 == 0, 0.9) for i in range(20)]
+
+    parts = held_out(replace(measured(*claims), paths=(Path("a"), Path("b"))))
+
+    assert [part.paths for part in parts] == [(Path("a"),), (Path("b"),)]
+    assert [{c.confidence for c in part.claims} for part in parts] == [{0.45}, {0.95}]
+    assert held_out(replace(measured(*claims), paths=(Path("a"),))) == ()
+
+
 def test_the_table_has_bands_rules_and_sums(gold_file: Write, news: dict[str, Any]) -> None:
     path = gold_file(*({**news, "id": f"a{i}"} for i in range(10)))
     done = run(path)
@@ -270,6 +366,9 @@ def test_two_files_are_kept_apart(gold_file: Write, news: dict[str, Any]) -> Non
 
     assert both.articles == 2
     assert len(both.counted) == 2 * len(calibration(one, OWN).counted)
+    done = run(one, other)
+    assert "2 articles, annotated; " in done.stdout
+    assert CliRunner().invoke(main, ["evaluate", str(one), str(other)]).exit_code == 2
 
 
 # --- the table that the extraction reads ---------------------------------------------------------
@@ -311,6 +410,21 @@ def test_the_tool_writes_the_same_table_whatever_the_table_is(
     ]
     assert confidence.table()["communications.sent", "senders", 0.95] == 0.98
     assert "with tables from the other half of the articles" in capsys.readouterr().out
+
+
+def test_the_table_can_hold_any_aspect(tool: ModuleType) -> None:
+    figures = {
+        ("news.verb", "news types", 0.85): Figure(0.9, 10, 11),
+        ("news.verb", "date", 0.85): Figure(0.8, 8, 10),
+    }
+
+    table = tomllib.loads(tool.written(figures, ['of "ours"'], "2025-01-01"))
+
+    assert {what: rows[0]["right"] for what, rows in table["rules"]["news.verb"].items()} == {
+        "news types": 10,
+        "date": 8,
+    }
+    assert table["golds"] == ['of "ours"']
 
 
 def test_the_table_follows_from_its_own_counts() -> None:

@@ -9,13 +9,14 @@ import pytest
 
 from graphbuilder.evaluation.counting import Outcome
 from graphbuilder.evaluation.fields import LETTERS, WIRE, same_correspondent
-from graphbuilder.evaluation.found import FoundArticle, FoundCommunication, Thing
-from graphbuilder.evaluation.gold import NAMED_LISTS, LetterGold, Party, WireGold
+from graphbuilder.evaluation.found import FoundArticle, FoundCommunication, FoundEvent, Thing
+from graphbuilder.evaluation.gold import NAMED_LISTS, LetterGold, NewsGold, Party, WireGold
 
 BY_NAME: Final = {field.name: field.count for field in WIRE}
 BY_NAME_OF_LETTERS: Final = {field.name: field.count for field in LETTERS}
 NOTHING: Final = FoundArticle("a")
 NO_LISTS: Final[dict[str, tuple[str, ...]]] = dict.fromkeys(NAMED_LISTS, ())
+TALKS = NewsGold("talks", ("Minister Han | Han Chol Jun",), "Hanoi", "2025-05-07")
 HAN, LE = Party("Han Chol Jun", "foreign minister of the DPRK"), Party("Le Minh Quang", None)
 
 
@@ -42,6 +43,7 @@ def gold(**values: Any) -> WireGold:
         dateline_place="Hanoi",
         named=NO_LISTS,
         optional=NO_LISTS,
+        news=(TALKS,),
     )
     return replace(base, **values)
 
@@ -220,3 +222,37 @@ def test_a_letter_is_right_as_a_whole_only_if_each_part_is() -> None:
     assert BY_NAME_OF_LETTERS["all of from, to, date"](wanted, undated) == Outcome(
         0, 1, 1, ("date (see there)",)
     )
+
+
+def news(**parts: Any) -> FoundArticle:
+    return FoundArticle("a", events=(FoundEvent("x:e", **parts),))
+
+
+HELD: Final = news(
+    types=("talks",),
+    participants=(thing("Comrade Han Chol Jun"),),
+    places=(thing("Hanoi"),),
+    dates=("2025-05-07",),
+)
+
+
+@pytest.mark.parametrize("name", ["news types", "news participants", "news place", "news date"])
+def test_news_that_is_right(name: str) -> None:
+    outcome = BY_NAME[name](gold(), HELD)
+    assert outcome
+    assert outcome.hits == outcome.wanted == outcome.found > 0
+
+
+@pytest.mark.parametrize("name", ["news types", "news participants", "news place", "news date"])
+def test_news_where_the_gold_says_nothing_or_that_there_is_none(name: str) -> None:
+    assert BY_NAME[name](gold(news=None), HELD) is None
+    none = BY_NAME[name](gold(news=()), HELD)
+    assert none
+    assert (none.hits, none.wanted) == (0, 0)
+    assert none.found > 0
+
+
+def test_a_second_place_that_is_right_too_is_no_mistake() -> None:
+    hall = replace(TALKS, place="Grand Hall | Hanoi")
+    found_both = news(places=(thing("Grand Hall"), thing("Hanoi"), thing("Hue")))
+    assert BY_NAME["news place"](gold(news=(hall,)), found_both) == Outcome(1, 1, 2, (), ("Hue",))

@@ -93,7 +93,7 @@ def test_a_plural_office_is_shared() -> None:
         "Lin Hao, Cui Tong and Wang Shu, secretaries of the Communist Party of Cuba, sent a letter "
         "to Pak Un Ha, premier of the DPRK."
     )
-    title = "secretaries of the Communist Party of Cuba"
+    title = "secretary of the Communist Party of Cuba"
     assert {(n, title) for n in ("Lin Hao", "Cui Tong", "Wang Shu")} <= found.offices
 
 

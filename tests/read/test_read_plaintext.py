@@ -35,6 +35,43 @@ def test_a_wire_article(read_bytes: Reader) -> None:
 
 
 @pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("June 20, 2025\n10:00", date(2025, 6, 20)),
+        ("Friday, 20 June 2025", date(2025, 6, 20)),
+        ("PRESS RELEASE\nSG/SM/23011\n13 FEBRUARY 2026", date(2026, 2, 13)),
+        ("Date 2026-02-19\nHit 812", date(2026, 2, 19)),
+        ("Posted on 3 March 2024", date(2024, 3, 3)),
+        ("News release: 3 March 2024", date(2024, 3, 3)),
+        ("Rodong Sinmun Dec. 24, 2025", date(2025, 12, 24)),
+    ],
+)
+def test_lines_of_a_page_with_its_date(line: str, day: date) -> None:
+    text = f"Meeting at the Palace\n\n{line}\n\nThe president received the minister yesterday."
+    found = layout(text)
+    assert found.published == day
+    assert found.dateline is None
+    assert {p for p, _ in parts(text)} == {"headline", "furniture", "body"}
+    assert parts(text)[-1] == ("body", "The president received the minister yesterday.")
+
+
+def test_a_press_release_with_its_place() -> None:
+    text = "On the Crossing\n\nPress release, Tallinn, 23 September 2025\n\nWe are concerned."
+    found = layout(text)
+    assert found.dateline is not None
+    assert found.dateline.place.of(text) == "Tallinn"
+    assert found.published == date(2025, 9, 23)
+
+
+def test_an_agencys_mark_without_a_place() -> None:
+    text = "Condolences to Laos\n\nNDO – Upon hearing of it, the party sent a message.\n\nMore."
+    assert parts(text)[1:3] == [
+        ("furniture", "NDO – "),
+        ("body", "Upon hearing of it, the party sent a message."),
+    ]
+
+
+@pytest.mark.parametrize(
     ("dateline", "agency", "day"),
     [
         ("Pyongyang, February 1 (KCNA) -- ", "KCNA", (2, 1)),

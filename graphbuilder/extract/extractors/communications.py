@@ -20,6 +20,7 @@ from graphbuilder.extract.framing import AUXILIARIES, HANDED, days_in
 from graphbuilder.extract.layers import Communication, Party, Sentence
 from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.pipeline import extractor
+from graphbuilder.extract.statements import published_statement
 from graphbuilder.model import Mention, Part, Span
 
 _CONTINUES = frozenset("also similar meanwhile likewise too came same".split())
@@ -33,6 +34,9 @@ _EXPRESSED = re.compile(
 )
 _IN_IT = re.compile(
     r"In\s+(?:the|his|her|its|their)\s+(?:\w+\s+)?(?:letter|message|reply|telegram)s?\b,?(?:\s+dated\b)?"
+)
+_MADE_PUBLIC = re.compile(
+    r"\bthe\s+(?:message|letter|telegram|cable)\s+(?:was\s+)?(?:published|posted|released)\s+"
 )
 _GROUP = re.compile(r"(?:a\s+)?(?:group|number|dozens|hundreds|families|members)\b")
 _DATED = re.compile(r"\bdated\b")
@@ -72,6 +76,8 @@ class _Reader:
         _settle_news(self.lowers, found)
         _inherit(found)
         news = [c for c in found if c.main]
+        if not news and (statement := published_statement(self.doc, self.grammar)):
+            return [statement, *(c for c in found if _complete(c))]
         if news:
             self._listed_senders(news)
             self._details(news[0], {id(c.sentence) for c in found})
@@ -107,6 +113,12 @@ class _Reader:
             if sentence.quoted or sentence.paragraph > opening.sentence.paragraph + 2:
                 break
             after = sentence.span.start > opening.sentence.span.start and id(sentence) not in framed
+            if (
+                after
+                and opening.date is None
+                and _MADE_PUBLIC.search(self.text, *_ends(sentence.span))
+            ):
+                opening.date = next(iter(days_in(self.doc, sentence)), None)
             match = _IN_IT.match(self.text, *_ends(sentence.span)) if after else None
             if match is None:
                 continue

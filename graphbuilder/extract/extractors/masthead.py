@@ -20,6 +20,7 @@ from graphbuilder.model import (
     StatedDate,
 )
 
+_RELEASE = re.compile(r"(?:press|news|media) release[\s,:–—-]+", re.IGNORECASE)
 _PLACE = re.compile(r"[^,(/\d–—]{2,40}?(?=,\s|\s*[(/–—]|\s+-|\s*--)")
 
 
@@ -67,7 +68,9 @@ def publisher_mention(doc: Doc, article: Article, span: Span) -> Mention:
 
 
 def _place(doc: Doc, dateline: Span) -> Mention | None:
-    match = _PLACE.match(layers.text(doc), dateline.start, dateline.end)
+    release = _RELEASE.match(layers.text(doc), dateline.start, dateline.end)
+    start = release.end() if release else dateline.start
+    match = _PLACE.match(layers.text(doc), start, dateline.end)
     if match is None:
         return None
     span = Span(*match.span())

@@ -66,6 +66,11 @@ _SALUTATION = re.compile(
 )
 _TELEGRAM = re.compile(r"\b(?:tele?gram(?:me|ma|s)?|telegraphic|cable(?:gram)?)\b", re.IGNORECASE)
 _CIRCULAR = re.compile(r"\bcircular\b", re.IGNORECASE)
+_PURPOSE = re.compile(
+    r"(?:Pledge|Loyalty|Oath|Thanks|Gratitude|Appreciation|Appeal|Protest|Condolences?|Sympathy|Greetings?"
+    r"|Congratulations?|Invitation|Solidarity|Support|Encouragement|Apology|Resignation|Intent)$"
+)
+"""What a message is of, in a headline: nobody who wrote it."""
 _FORMS = {
     "telegram": "gb:Telegram",
     "cable": "gb:Telegram",
@@ -134,6 +139,8 @@ def is_exchange(doc: Doc, form: str, sender: Span, recipient: Span) -> bool:
     """
     text = layers.text(doc)
     sides = [span.of(text) for span in (sender, recipient)]
+    if form and _PURPOSE.match(sides[0]):
+        return False  # "Letter of Pledge to …"
     if form or any(p.match(s) for s in sides for p in (HONORIFIC, NOBLE)):
         return not any(":" in side for side in sides)
     if any(IN_BRACKETS.search(side) for side in sides):
