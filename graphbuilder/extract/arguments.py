@@ -24,7 +24,7 @@ _ROLES: Final = {
     "via": "through",
 }
 _STOPS: Final = frozenset(
-    """saying expressing stressing denouncing protesting demanding wishing which who when after
+    """that while saying expressing stressing denouncing protesting demanding wishing which who when after
     amid recently""".split()
 )
 """Words behind which no party of the verb stands any more."""
@@ -49,7 +49,7 @@ _OPENERS: Final = re.compile(
 _ADVERBS: Final = frozenset("also has have had then jointly".split())
 _REPORTED: Final = frozenset("reported reports said says".split())
 _SAID: Final = frozenset("said says told announced confirmed added noted revealed".split())
-_BEHIND: Final = frozenset("saying expressing stressing which that after amid".split())
+_BEHIND: Final = frozenset("saying expressing stressing which that after amid while".split())
 _ENDS_AT: Final = {
     "to": frozenset({"from", "through", "via", "by"}),
     "from": frozenset({"through", "via"}),
@@ -83,7 +83,7 @@ class Arguments:
         while last > first and lowers[last - 1] in _ADVERBS:
             last -= 1
         last = self._without_date(first, last)
-        start = first
+        start = self._behind_while(first, last)
         if start < last and _OPENERS.match(self.words.texts[start]):
             start = self._behind_opening(start, last)
         quotes = [i for i in range(start, last) if self.words.texts[i] == '"']
@@ -93,6 +93,12 @@ class Arguments:
         if last > start and lowers[last - 1] in PRONOUNS:
             return []
         return self.grammar.parties(start, last)
+
+    def _behind_while(self, first: int, last: int) -> int:
+        """ "A wrote to B, while C sent …": the verb's clause begins behind the word."""
+        lowers = self.words.lowers
+        clauses = [i for i in range(first + 1, last) if lowers[i] in ("while", "whereas")]
+        return clauses[-1] + 1 if clauses else first
 
     def speaker(self, first: int, verb: int) -> list[Party]:
         """Whom "he" or "she" right before a verb means: "Trump said he had received …" """
@@ -212,7 +218,8 @@ class Arguments:
     def _participle(self, at: int) -> bool:
         """Whether a clause begins at a word behind a name: "requesting", "seen by", "dated"."""
         word = self.words.lowers[at]
-        if at not in self.grammar.at_last:
+        named = at in self.grammar.at_last or self.words.caps[at - 1]
+        if not named or self.words.caps[at]:
             return False
         return is_participle(word) or word in _PASSIVES
 

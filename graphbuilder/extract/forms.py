@@ -16,10 +16,10 @@ from graphbuilder.model import Mention, Span
 
 _NOUN: Final = re.compile(
     r"""\b(?P<form>press\s+statements?|statements?|letters?(?!\s+reading\b)|messages?|telegrams?|cables?
-      |notes?\s+verbales?|notes?|memorand(?:um|a)|aides?-m[eé]moires?|greetings(?!\s+(?:telegram|message|letter|card))|congratulations
-      |condolences|cards?|repl(?:y|ies)(?!\s+(?:messages?|letters?|telegrams?)))\b
+      |notes?\s+verbales?|notes?|notices?(?=\s+(?:to|from|was|were|on)\b)|memorand(?:um|a)|aides?-m[eé]moires?|greetings(?!\s+(?:telegram|message|letter|card))|congratulations
+      |condolences|sympathies|felicitations|cards?|repl(?:y|ies)(?!\s+(?:messages?|letters?|telegrams?)))\b
       (?:\s+of\s+(?:(?:deep|warm|profound|sincere)\s+)*(?:greetings?|condolences?|sympathy
-      |congratulations?|thanks|gratitude|appreciation|invitation|protest|consolation|reverence
+      |congratulations?|felicitations?|thanks|gratitude|appreciation|invitation|protest|consolation|reverence
       |solidarity|support|encouragement|reply)(?:\s+and\s+\w+)?)?""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -41,13 +41,13 @@ _PURPOSES: Final = tuple(
     for pattern, concept in (
         (r"congratulat|felicitat", "gb:congratulation"),
         (r"greeting", "gb:greeting"),
-        (r"condolence|sympath|consolation", "gb:condolence"),
+        (r"condol|sympath|consolation", "gb:condolence"),
         (r"\brepl(?:y|ies|ay)\b|\banswer\b", "gb:reply"),
-        (r"invitation", "gb:invitation"),
-        (r"thanks|gratitude|\bthank-you", "gb:thanks"),
+        (r"invitation|\binvit(?:ed|ing)\b", "gb:invitation"),
+        (r"thanks|gratitude|\bthank-you|\bthank(?:ed|ing)\b", "gb:thanks"),
         (r"protest", "gb:protest"),
         (r"\brequest", "gb:request"),
-        (r"notif", "gb:notification"),
+        (r"notif|\bnotice", "gb:notification"),
     )
 )
 STATEMENTS: Final = frozenset({"gb:Statement", "gb:PressStatement"})

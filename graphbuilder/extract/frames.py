@@ -12,7 +12,7 @@ import re
 from dataclasses import replace
 
 from graphbuilder.extract import layers
-from graphbuilder.extract.forms import Phrase, is_participle, phrases
+from graphbuilder.extract.forms import Phrase, is_participle, phrases, purposes_of
 from graphbuilder.extract.framing import (
     AUXILIARIES,
     CITED,
@@ -37,13 +37,20 @@ _CLAUSES = frozenset("from that which who said in wherein ; :".split())
 _WROTE = frozenset("wrote written writes".split())
 _REPLIED = frozenset("replied replies responded answered".split())
 _HAVE = frozenset("has have had having also".split())
-_ALSO = frozenset("also occasion likewise similarly".split())
+_ALSO = frozenset("also occasion likewise similarly same meanwhile".split())
 _SPOKEN = frozenset(
     "speech speaking toast banquet reception phone telephone call met talks".split()
 )
 _TO_ALL = re.compile(r"\b(?:open|joint|public)\b", re.IGNORECASE)
 _TRIED = 8  # phrases of a sentence that may open an article
 _FAR = 26  # words between a verb and its object
+_TELLING = re.compile(
+    r"(?:\b(?:congratulating|felicitating|thanking|condoling|greeting|inviting)\b"
+    r"|\b(?:expressing|extending|offering|conveying)\s+(?:[\w-]+\s+){0,4}?"
+    r"(?:congratulations|condolences?|sympath(?:y|ies)|greetings|thanks|gratitude))"
+)
+"""A participle that tells what a mere message was for: "sent a message to Y congratulating him"."""
+_TOLD = re.compile(r"\b(?:congratulated|felicitated|thanked|condoled|greeted|invited)\b")
 
 _Framed = tuple[int, list[Communication]]
 
@@ -65,6 +72,7 @@ class Frames(NounFrames):
                 continue
             verb, made = framed
             self._mark(sentence, verb, made)
+            self._told_purpose(sentence, phrase, made[0])
             if verb in verbs:
                 verbs[verb][0].purposes += made[0].purposes
             else:
@@ -85,6 +93,16 @@ class Frames(NounFrames):
             each.main = each.main and status is Status.STATED
             if not status.asserted:  # "… said it would send": words that name nobody
                 each.senders = [p for p in each.senders if p.offices or p.agent.name[0].isupper()]
+
+    def _told_purpose(self, sentence: Sentence, phrase: Phrase, made: Communication) -> None:
+        """The purpose that the verb tells where the noun doesn't."""
+        if made.purposes or phrase.is_statement:
+            return
+        text, start = layers.text(self.doc), phrase.mention.span.end
+        inside = made.rule == "communications.in-a-letter"
+        match = (_TOLD if inside else _TELLING).search(text, start, sentence.span.end)
+        if match:
+            made.purposes = purposes_of(match[0])
 
     def _frame(self, sentence: Sentence, phrase: Phrase, *, first: bool) -> _Framed | None:
         """The verb and the frame that a phrase stands in, tried from the commonest to the rarest."""
@@ -120,6 +138,8 @@ class Frames(NounFrames):
             made = self._extended(sentence, phrase, verb) if opening else None
         else:
             made = self._active(sentence, phrase, verb)
+            if made and word in SENT and (gapped := self._gapped(sentence, phrase, made)):
+                return [made, gapped]
         return [made] if made else []
 
     def _verb_before(self, phrase: Phrase, floor: int) -> int | None:
@@ -172,6 +192,30 @@ class Frames(NounFrames):
         made.date = self.date(sentence, verb)
         known = made.senders or made.recipients
         return made if known or self.lowers[sentence.first] in PRONOUNS else None
+
+    def _gapped(
+        self, sentence: Sentence, phrase: Phrase, made: Communication
+    ) -> Communication | None:
+        """ "A sent a message to B, and C to D": the second clause leaves verb and object out."""
+        limit = self.arguments.limit(phrase.last, sentence)
+        tos = [i for i in range(phrase.last, limit) if self.lowers[i] == "to"]
+        joints = [
+            (joint, to)
+            for to in tos[1:]
+            for joint in range(tos[0] + 2, to - 1)
+            if self.lowers[joint] in ("and", "while") and to in self.grammar.at_last
+        ]
+        if not joints:
+            return None
+        joint, to = joints[-1]
+        senders = self.grammar.parties(joint + 1, to)
+        recipients = self.grammar.parties(to + 1, self.arguments.end(to + 1, limit, "to"))
+        persons = [p.agent.kind for p in (*senders, *recipients)]
+        if len(senders) != 1 or set(persons) != {"schema:Person"} or not recipients:
+            return None
+        made.recipients = self.grammar.parties(tos[0] + 1, joint)
+        mention = replace(made.mention, key=f"{made.mention.key}-next")
+        return replace(made, mention=mention, senders=senders, recipients=recipients, conveyors=[])
 
     def _subject(self, sentence: Sentence, verb: int) -> list[Party]:
         """The verb's subject; of the second verb of two ("wrote to Y and received his reply") it

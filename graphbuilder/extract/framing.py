@@ -31,7 +31,7 @@ EXCHANGED: Final = frozenset("exchanged exchange exchanges swapped".split())
 EXPRESSED: Final = frozenset("expressed expresses offered offers".split())
 """Verbs that have only wishes for an object: "has expressed condolences to …"."""
 VERBS: Final = SENT | RECEIVED | ISSUED | HANDED | EXCHANGED
-WISHES: Final = frozenset("greetings congratulations condolences".split())
+WISHES: Final = frozenset("greetings congratulations condolences sympathies felicitations".split())
 """Nouns for what a message expresses, but a speech too."""
 AUXILIARIES: Final = frozenset("was were been be is are".split())
 CITED: Final = frozenset("for by of after in upon on with from having".split())

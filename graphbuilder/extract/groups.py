@@ -29,5 +29,8 @@ def group(doc: Doc, subject: Span) -> Mention | None:
     span = Span(match.start() - (len(lead[0]) if lead else 0), match.end())
     name = re.sub(r"^(?:An?|The)\s+", "", layers.readable(doc, span))
     words = name.split()
-    proper = words[0].isupper() or any(w[:1].isupper() for w in words[1:])
+    behind_article = (
+        span.start > subject.start and words[0][:1].isupper()
+    )  # "The Russian delegation"
+    proper = behind_article or words[0].isupper() or any(w[:1].isupper() for w in words[1:])
     return Mention("schema:Organization", span, name) if proper and len(words) > 1 else None

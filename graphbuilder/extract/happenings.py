@@ -158,7 +158,7 @@ DEEDS: Final = (
     _deed("death", r"\b(?:died|passed\s+away)\b", "death"),
     _deed(
         "test",
-        rf"\b(?:oversaw|guided|supervised|watched|observed)\s+{_FEW}(?:test-fires?|test-firing|test\s+launch|launch(?:ing)?)\b|\btest-?fired\b|\b(?:conducted|carried\s+out)\s+{_FEW}(?:test(?:-fire|-firing)?|test\s+launch)\b",
+        rf"\b(?:oversaw|guided|supervised|watched|observed)\s+{_FEW}(?:test-fires?|test-firing|tests?|test\s+launch|launch(?:ing)?)\b|\btest-?fired\b|\b(?:conducted|carried\s+out)\s+{_FEW}(?:test(?:-fire|-firing)?|test\s+launch)\b",
         "test",
     ),
     _deed(
@@ -196,7 +196,7 @@ DEEDS: Final = (
     ),
     _deed(
         "statement",
-        rf"\b(?:issued|released|made\s+public|published)\s+{_FEW}(?:statements?|joint\s+communiqu[eé]s?|white\s+papers?)\b"
+        rf"\b(?:issued|released|made\s+public|published)\s+{_FEW}(?:statements?|appeals?|joint\s+communiqu[eé]s?|white\s+papers?)\b"
         rf"|\b(?:gave|made)\s+{_A}(?:\w+\s+)?answers?\b|\banswered\s+(?:a\s+)?questions?\b|\bin\s+a\s+statement\b",
         "statement",
     ),
@@ -284,6 +284,8 @@ HELD: Final = (
     r"(?:took\s+place|(?:was|were|has\s+been|have\s+been|is|are)\s+(?:\w+ly\s+)?(?:held|given|opened|arranged|staged"
     r"|closed|convened|under\s+way|going\s+on|being\s+held)|opened|closed|kicked\s+off|began|ended|came\s+to\s+a\s+close)"
 )
+HELD_THERE: Final = re.compile(rf"\b{HELD}\b")
+"""Tried before ``HAPPENING``, which can't do without it."""
 HAPPENING: Final = re.compile(
     rf"""(?P<what>(?:[\w'"’,.-]+\s+){{0,16}}?(?P<noun>{_NOUN}))\b(?P<rest>[^;:]{{0,220}}?)\s+(?P<verb>{HELD})\b""",
     re.VERBOSE | re.IGNORECASE,

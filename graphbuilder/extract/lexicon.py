@@ -59,7 +59,7 @@ _HEADS = _words(
     superintendent counterpart founder treasurer moderator patriarch archbishop bishop imam
     generalissimo primer senator congressman congresswoman lawmaker legislator parliamentarian
     nuncio custodian duke duchess countess rapporteur executive ceo monarch ruler justice whip
-    taoiseach sherpa"""
+    taoiseach sherpa minister-counsellor minister-counselor"""
 )
 OFFICE_HEADS: Final = _HEADS | frozenset(
     f"{prefix}-{head}" for head in _HEADS for prefix in ("vice", "deputy", "co", "ex", "under")
@@ -80,7 +80,8 @@ OFFICE_MODIFIERS: Final = _words(
     responsible managing international then incumbent current outgoing late high crown military
     naval defence defense cultural commercial minister-counsellor federal national state
     chairman-designate secretary-designate concurrent grand lieutenant major field army party
-    interim caretaker vice-prime vice-foreign under regional provincial municipal city county"""
+    interim caretaker supervisory board
+    vice-prime vice-foreign under regional provincial municipal city county"""
 )
 """Lower-case words that stand before the head of a title ("first vice-", "acting general")."""
 
@@ -88,7 +89,8 @@ UNITS: Final = _words("""department bureau section division ministry party gover
 """Bodies in small letters before the head of a title: "vice department director"."""
 
 HONORIFICS: Final = _words(
-    """comrade comrades mr mr. mrs mrs. ms ms. dr dr. prof prof. sir madam madame monsieur señor senor
+    """gov. sen. rep.
+    comrade comrades mr mr. mrs mrs. ms ms. dr dr. prof prof. sir madam madame monsieur señor senor
     hon hon. lord lady excellency h.e. esq esq. generalissimos sheikh sheikha ayatollah hrh hm hh
     samdech datuk dato dato' seri tun haji hajah oknha shri smt khun begum dom don doña reverend
     rev. rev"""
@@ -106,7 +108,9 @@ FIELDS: Final = _words(
     construction urban rural land forestry fisheries mining oil gas petroleum digital disarmament
     humanitarian legal parliamentary constitutional home european african asian american
     peacekeeping operations trafficking veterans gender religious heritage peace security
-    protection power machinery building machine-building posts telecommunications"""
+    protection power machinery building machine-building posts telecommunications international
+    communication communities expatriates diaspora nationals integration regional worship tourism
+    women youth children family social-security infrastructure works aviation shipping"""
 )
 """What ministers are of: capitalised in a title, these begin no personal name."""
 
@@ -122,7 +126,7 @@ BODY_HEADS: Final = _words(
     battalion navy air-force police senate duma confederation consortium tribunal directorate
     branch fleet flotilla community presidency chapter cooperative trust press news-agency
     newspaper bookshop restaurant hotel nursery kindergarten maternity sanatorium militia
-    guard delegation"""
+    guard delegation network coalition co co. ltd ltd. inc inc. corp corp. plc gmbh"""
 )
 """Head nouns that make a capitalised sequence the name of a body."""
 
@@ -159,12 +163,14 @@ OCCUPATIONS: Final = _words(
     striker goalkeeper designer architect analyst expert cameraman photographer translator hero
     heroine democrat democrats republican republicans missionary priest pastor monk citizen
     resident mother father wife widow husband son daughter brother sister shepherd spectator
-    survivor witness laureate"""
+    survivor witness laureate playwright dramatist songwriter singer-songwriter filmmaker volunteer
+    blogger lecturer trader fisherman carpenter driver trainer referee jockey skier skater cyclist
+    swimmer sprinter defender captain skipper"""
 )
 """Words before a name that tell a person and are no office ("singer Nilufar Ergasheva")."""
 
 NAME_PARTICLES: Final = _words(
-    "de del della da das do dos di du la le el al bin ibn bint abu van von der den ter y e ould"
+    "de del della da das do dos di du la las los le el al bin ibn bint abu van von der den ter y e ould"
 )
 """Small words inside personal names (Spanish, Portuguese, Arabic, Dutch, German)."""
 

@@ -153,7 +153,9 @@ class NewsReader:
         if match := happenings.OPENED.search(self.text, start, end):
             made = self._opening(sentence, match, start)
             return (match.start(), made) if made else None
-        match = happenings.HAPPENING.match(self.text, start, min(end, start + 420))
+        end = min(end, start + 420)
+        held = happenings.HELD_THERE.search(self.text, start, end)
+        match = happenings.HAPPENING.match(self.text, start, end) if held else None
         if match is None:
             return None
         return self._noun(sentence, match, self._kind(match), "verb", start)

@@ -73,7 +73,9 @@ class Parties(Titles):
         before = self.office_before(person, floor)
         offices, end = self.offices_after(person, limit)
         if before:
+            joined = self.joined_before(before, floor)
             offices = [self._completed(before, person.last, limit), *offices]
+            offices = [joined, *offices] if joined else offices
             end = max(end, person.last)
         elif not offices:
             offices = self.offices_ahead(person, floor)
@@ -100,6 +102,8 @@ class Parties(Titles):
     def holder(self, person: Name, offices: list[Office]) -> Party:
         """A person with offices, and the phrase that names two or more of them together."""
         behind = [o for o in offices if o.span.start > person.mention.span.start]
+        if len(behind) < 2:
+            behind = [o for o in offices if o.span.start < person.mention.span.start]
         if len(behind) < 2:
             return Party(person.mention, tuple(offices))
         span = Span(behind[0].span.start, behind[-1].span.end)
@@ -186,6 +190,8 @@ class Parties(Titles):
         lowers = self.words.lowers
         while at < last and self.words.texts[at] in _BULLETS:
             at += 1
+        if lowers[at : at + 1] in (["on"], ["in"], ["at"], ["over"], ["upon"]):
+            return None, last  # "on the same occasion"
         end = at
         while end < last and not self._ends_collective(end, last):
             end += 1

@@ -14,6 +14,7 @@ from graphbuilder.extract.lexicon import (
     FIELDS,
     HONORIFICS,
     KOREAN_SURNAMES,
+    NAME_PARTICLES,
     OCCUPATIONS,
     OFFICE_HEADS,
     OFFICE_MODIFIERS,
@@ -30,11 +31,19 @@ _SYLLABLE: Final = re.compile(
 _LONGEST: Final = 8  # words of a personal name
 _APPOSITION: Final = 9  # words after a name in which its office must begin
 _AHEAD: Final = 18  # words before a name in which the title before its comma must begin
-_NO_PERSONS: Final = BODY_HEADS | frozenset("prize award order medal title day hill street".split())
+NO_PERSONS: Final = BODY_HEADS | frozenset(
+    """prize award order medal title day hill street forum festival games cup summit expo exhibition fair
+    championship championships marathon olympics tournament session plan act law treaty agreement
+    declaration protocol convention capital bridge tower palace force c.c. road canal""".split()
+)
+_SAYING: Final = frozenset("said says added told asked recalled noted explained".split())
+_CRAFT: Final = re.compile(r"[a-z-]{3,}(?:ologist|ographer|ist|ician|wright)$")
+"""An occupation by its ending: "hydrologist", "pianist", "politician"."""
 _AGE: Final = re.compile(r"\d\d")
 _INTERIM: Final = ["ad", "interim"]
 _IN_TITLES: Final = TITLE_WORDS | BODY_HEADS | FIELDS | {"the", "a", "an", "and", "'s"}
 _BEFORE_TITLES: Final = frozenset("the his her its their a an from to by with ;".split())
+_NEWLY: Final = frozenset("newly appointed elected named sworn-in".split())
 _ENDS: Final = frozenset(",.);:")
 
 
@@ -67,7 +76,7 @@ class Persons:
         """How sure it is that a run is a person, and by which rule; (0, "") where nothing tells."""
         first, last = run.first, run.last
         lowers = self.words.lowers
-        if last - first > _LONGEST or not _NO_PERSONS.isdisjoint(lowers[first:last]):
+        if last - first > _LONGEST or not NO_PERSONS.isdisjoint(lowers[first:last]):
             return 0.0, ""
         if self.korean(first, last):
             return 0.95, "korean-form"
@@ -85,7 +94,7 @@ class Persons:
         before = lowers[self._before_complement(at)] if at >= 0 else ""
         if before in HONORIFICS or before in OFFICE_WORDS or lowers[at - 1 : at + 1] == _INTERIM:
             return 0.95, "office-before"
-        if before in OCCUPATIONS:
+        if before in OCCUPATIONS or (at == first - 1 and _CRAFT.match(before)):
             return 0.9, "occupation-before"
         field = lowers[last - 1] in FIELDS
         if not field and self._office_after(last):
@@ -104,6 +113,8 @@ class Persons:
             (speaks, 0.8, "speaker"),
             (self._from_country(last), 0.75, "from-country"),
             (self._aged(last), 0.9, "age"),
+            (before in _SAYING and self._described(last), 0.85, "said-by"),
+            (self._who(last), 0.8, "who"),
         ):
             if holds:
                 return sure, rule
@@ -143,6 +154,18 @@ class Persons:
             behind[0] == "," and _AGE.fullmatch(behind[1]) and behind[2] in (",", ".")
         )
 
+    def _described(self, last: int) -> bool:
+        """ "…," said Aida Noor, a 29-year-old hydrologist; the sentence ends behind the name, or an
+        apposition follows.
+        """
+        behind = self.words.texts[last : last + 2]
+        return behind[:1] in ([","], ["."], ["in"], ["of"])
+
+    def _who(self, last: int) -> bool:
+        """ "Aida Noor, who …", "Aida Noor, whose …"."""
+        behind = self.words.lowers[last : last + 2]
+        return len(behind) == 2 and behind[0] == "," and behind[1] in ("who", "whose")
+
     def _from_country(self, last: int) -> bool:
         """ "Aigul Sadykova from Kyrgyzstan"."""
         behind = self.known_from.get(last + 1)
@@ -158,7 +181,7 @@ class Persons:
         start = first - 1
         while start > 0 and (lowers[start] == "the" or start + 1 in self.demonyms):
             start -= 1
-        if start < 1 or lowers[start] not in ("of", "to"):
+        if start < 1 or lowers[start] not in ("of", "to", "in"):
             return at
         head = start - 1
         while head > 0 and (lowers[head] in FIELDS or lowers[head] == "and"):
@@ -178,7 +201,10 @@ class Persons:
             if lower in OFFICE_WORDS:
                 return self._title_begins(at)
             if not (
-                words.caps[at] or lower in ("of", "the", "for", "and", "to") or at in self.known
+                words.caps[at]
+                or lower in ("of", "the", "for", "and", "to", "in")
+                or lower in NAME_PARTICLES
+                or at in self.known
             ):
                 return False
         return False
@@ -192,6 +218,9 @@ class Persons:
                 return True
             if before == "'s" and not caps[at - 2]:
                 return True  # "the school's principal"
+            if before in _NEWLY:
+                at -= 1
+                continue
             if not (caps[at - 1] or before in OFFICE_MODIFIERS or before in ("'s", "and")):
                 return False
             at -= 1

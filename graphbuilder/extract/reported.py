@@ -70,4 +70,5 @@ def label_of(deed: happenings.Deed, event: ReportedEvent, text: str, sentence: S
         return f"{kind} in {where}" if where else kind
     if len(names) > 1 and deed.type in ("meeting", "talks", "signing"):
         return shortened(f"{deed.label} between {names[0]} and {names[1]}")
-    return shortened(f"{deed.label} by {whom}" if whom else deed.label)
+    joined = "for" if event.span.of(text).startswith("received") else "by"
+    return shortened(f"{deed.label} {joined} {whom}" if whom else deed.label)

@@ -16,6 +16,7 @@ from graphbuilder.extract.layers import Known
 from graphbuilder.extract.lexicon import (
     BODY_HEADS,
     EPITHETS,
+    FIELDS,
     GOVERNMENT_HEADS,
     HONORIFICS,
     KOREAN_SURNAMES,
@@ -70,6 +71,12 @@ _ADJECTIVE: Final = re.compile(
     r"[A-Z][\w.]*-(?:led|version|oriented|style|type|backed|sponsored|based|controlled|dominated|supported|funded|run)$"
 )
 _CONTINENTAL: Final = frozenset("asian european african american eurasian".split())
+COMPANIES: Final = frozenset("co co. ltd ltd. inc inc. corp corp. plc gmbh".split())
+"""What stands behind a company's name and is none by itself."""
+_MEMBERS: Final = frozenset("ministers deputies chiefs representatives governors lords".split())
+_SYLLABLES: Final = frozenset("On Do In An To So No U".split())
+"""Function words that are syllables of Korean given names too."""
+_LONGEST_SYLLABLE: Final = 6
 _PARTY_MAX: Final = 200  # characters of a party's name with its Central Committee
 _QUOTED_MAX: Final = 6  # words of a party's name in quotes
 
@@ -128,6 +135,7 @@ class Runs:
             return min(self.known[at].last, limit)
         if caps[at]:
             plain = lowers[at] not in NEVER_NAMES or at == first or self.initial(at)
+            plain = plain or self._syllable(at, first)
             calendar = lowers[at] in CALENDAR and not self._idea(at)
             return at + 1 if plain and not calendar else None
         if at == first:
@@ -137,6 +145,12 @@ class Runs:
         if at + 1 < limit and (self._links(at) or self._pairs(at, first, limit)):
             return at + 1
         return None
+
+    def _syllable(self, at: int, first: int) -> bool:
+        """ "On" in "Jang Jae On", "Do" in "Jong Myong Do": a given name's second syllable."""
+        texts = self.words.texts
+        surname = at - 2 >= first and texts[at - 2] in KOREAN_SURNAMES
+        return surname and texts[at] in _SYLLABLES and len(texts[at - 1]) <= _LONGEST_SYLLABLE
 
     def _links(self, at: int) -> bool:
         """Small words and signs inside names: "People's", "de", "-", a number before a body's head."""
@@ -229,6 +243,8 @@ class Runs:
 
     def _complement(self, at: int, limit: int, head: str) -> int:
         """Behind the "of …", "for …" and "in …" phrases that belong to a body's name."""
+        if head in COMPANIES and self.words.lowers[at : at + 1] == [","]:  # "… Co., Ltd. of China"
+            at += 2 if self.words.lowers[at + 1 : at + 2] in (["ltd"], ["ltd."]) else 0
         end = at
         while at < limit:
             if central := self._central_behind(at, limit):
@@ -248,10 +264,22 @@ class Runs:
             if central := self.central_committee(start, limit):
                 return central
             run = start + 1 if head == "house" else self.end(start, limit)
+            run = self._country_only(start, run)
+            if self.words.lowers[start] in _MEMBERS and run - start > 2:
+                run = start + 1  # "Cabinet of Ministers Serdar Atayew"
             end = at = self._listed(run, limit) if head in LIST_HEADS else self._paired(run, limit)
             last = self.words.lowers[end - 1]
             head = last if last in BODY_HEADS else head
         return end
+
+    def _country_only(self, start: int, run: int) -> int:
+        """ "Senate of Chile Ana Diaz": a name that follows a country is none of the body's."""
+        known = self.known.get(start)
+        if known is None or known.demonym or not known.entry.key.startswith("country/"):
+            return run
+        behind = self.words.lowers[known.last : run]
+        other = len(behind) > 1 and (BODY_HEADS | FIELDS).isdisjoint(behind)
+        return known.last if other else run
 
     def _central_behind(self, at: int, limit: int) -> int | None:
         """Behind "(CPC) Central Committee", which stands behind the party's name."""

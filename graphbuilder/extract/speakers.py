@@ -42,6 +42,8 @@ _ENDS: Final = frozenset(
     """for over to that against not on from with as about after because by if in at when
     , ; . 's ’s""".split()
 )
+_FOLLOW: Final = _ENDS | frozenset("and of must should has have ought will would".split())
+"""What may stand behind an addressee; behind the subject of what was said its auxiliary."""
 _ENDS_TITLED: Final = _ENDS - {"to", ",", "in", "at"}
 
 
@@ -207,7 +209,7 @@ class Speakers:
             if not body or name.demonym:
                 break
             following = self.words.lowers[name.last] if name.last < last else "."
-            if following not in _ENDS | {"and", "of"}:
+            if following not in _FOLLOW:
                 break
             found.append(name)
             at = name.last

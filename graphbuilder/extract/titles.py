@@ -19,6 +19,7 @@ from graphbuilder.extract.lexicon import (
     FIELDS,
     HONORIFICS,
     NEVER_NAMES,
+    OFFICE_HEADS,
     OFFICE_MODIFIERS,
     OFFICE_PLURALS,
     UNITS,
@@ -72,6 +73,20 @@ class Titles(Complements):
         at = self._leads(at, floor)
         leader = lowers[end - 1] == "leader" and at in self.at_first  # "Turkish leader"
         return None if ranks and not leader else self._office(at, end, self._leading(at, end))
+
+    def joined_before(self, office: Office, floor: int) -> Office | None:
+        """ "Party General Secretary and President Kim": the title before the "and"."""
+        lowers, caps = self.words.lowers, self.words.caps
+        joint = office.first - 1
+        head = joint - 1
+        if head < floor or lowers[joint] != "and" or lowers[head] not in OFFICE_HEADS:
+            return None
+        if not caps[head] or not caps[office.first] or head + 1 in self.at_last:
+            return None
+        first = self._leads(head, floor)
+        if first > floor and lowers[first - 1] in (*ARTICLES, "between", "of", "both"):
+            return None  # "the Prime Minister and President Kim" are two men
+        return self._office(first, joint, self._leading(first, joint))
 
     def _leads(self, at: int, floor: int) -> int:
         """Where a title begins whose head is at a word: back over what can stand before a head."""

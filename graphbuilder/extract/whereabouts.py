@@ -13,6 +13,8 @@ from graphbuilder.model import Mention, Span
 
 _ENDS = frozenset("which who after before attracting occasion ;".split())
 _GROUNDS = frozenset("hill island islands square street road peninsula mount river plaza".split())
+_RESIDENTS = frozenset("koreans residents compatriots nationals citizens people".split())
+"""Who is "in Japan" by living there: no place of what happened."""
 _PARTS = frozenset(
     """region area city town village province district county suburb suburbs outskirts part vicinity
     capital port state""".split()
@@ -41,7 +43,7 @@ class Whereabouts:
         for i in range(at, sentence.last - 1):
             if lowers[i] in _ENDS or (lowers[i] == "to" and self._infinitive(i + 1)):
                 break
-            if lowers[i] not in ("at", "in", "on"):
+            if lowers[i] not in ("at", "in", "on") or lowers[i - 1] in _RESIDENTS:
                 continue
             start = i + 1 + (lowers[i + 1] == "the")
             start = self._behind_part(start, sentence.last)

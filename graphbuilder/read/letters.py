@@ -75,6 +75,7 @@ _SALUTATION: Final = re.compile(
     r"|Minister))\b)"
     r"[^\n]{0,60}?[:,.—-]"
 )
+_LABEL: Final = re.compile(r"(?:TO|FROM|MEMORANDUM (?:FOR|TO)|SUBJECT|To|From|Subject):\s")
 _TELEGRAM_NUMBER: Final = re.compile(r"(?:[A-Z][A-Za-z]{1,8}\s)?\d{1,7}\.\s+[A-Z\"“]")
 
 
@@ -119,7 +120,7 @@ def is_letters(text: str, head: Sequence[Line], dateline: int) -> bool:
     ):
         return True
     for line in head[dateline + 1 :]:
-        for pattern in (_SALUTATION, _RECEIVED, _EDITORS, _TELEGRAM_NUMBER):
+        for pattern in (_SALUTATION, _RECEIVED, _EDITORS, _TELEGRAM_NUMBER, _LABEL):
             if pattern.match(text, *line):
                 return True
     return any(_EDITORS.fullmatch(text, *line) for line in head[:dateline])

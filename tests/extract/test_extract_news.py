@@ -133,3 +133,68 @@ def test_an_event_that_has_a_name_is_that_event() -> None:
     (event,) = [c.object for c in found.claims if c.predicate == "gb:reports"]
     assert isinstance(event, Mention)
     assert event.name == "3rd Congress of the Popular Union"
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("Meetings took place in Cuba and Laos to mark the day.", "meeting"),
+        ("The Popular Union held a meeting in Havana on Monday.", "meeting"),
+        ("Premier Pak Un Ha oversaw on March 4 a test-fire of a rocket.", "test"),
+        ("An exhibition of stamps is going on at the Grand House.", "exhibition"),
+        ("Ambassador Ana Paz paid a farewell call on Premier Pak Un Ha on Monday.", "meeting"),
+        ("The aid was handed over by Premier Pak Un Ha to President Ana Paz.", "donation"),
+        (
+            "New houses stand. Present at the ceremony for moving into them were Pak Un Ha and others.",
+            "ceremony",
+        ),
+    ],
+)
+def test_more_types(body: str, kind: str) -> None:
+    assert reported(read(body)) == {kind}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "One day in May 1980, Premier Pak Un Ha visited the Kangsan Farm.",
+        "Many people of the DPRK have visited the museum.",
+        "August brings rain, and the price of rice rose.",
+    ],
+)
+def test_stories_of_former_days_and_nobodys_deeds(body: str) -> None:
+    assert reported(read(body)) == set()
+
+
+def test_a_relative_clause_is_not_the_news() -> None:
+    found = read(
+        "Foreign Minister Pak Un Ha, who is on a visit to Cuba, met with President Ana Paz on Monday."
+    )
+    assert reported(found) == {"meeting"}
+    assert found.objects("schema:participant") == {"Pak Un Ha", "Ana Paz"}
+
+
+def test_who_spoke_was_there_and_who_sent_the_gifts_was_not() -> None:
+    found = read(
+        "A meeting was held on Monday to convey the gifts sent by President Ana Paz. A speech was made "
+        "by Premier Pak Un Ha."
+    )
+    assert found.objects("schema:participant") == {"Pak Un Ha"}
+
+
+def test_a_happening_is_called_by_what_it_is_for() -> None:
+    found = read("A ceremony for moving into new houses took place in Havana on Monday.")
+    (event,) = [name_of(c.object) for c in found.claims if c.predicate == "gb:reports"]
+    assert event == "ceremony for moving into new houses"
+
+
+def test_a_place_in_a_part_of_a_place() -> None:
+    found = read("A strong earthquake hit a hilly region of eastern Turkey on Monday.")
+    assert reported(found) == {"disaster"}
+    found = read("An exhibition opened in the city of Havana on May 3.")
+    assert found.objects("schema:location") == {"Havana"}
+
+
+def test_a_month_is_no_modal() -> None:
+    found = read("On May 3 Premier Pak Un Ha visited the Kangsan Farm.")
+    assert reported(found) == {"visit"}

@@ -14,6 +14,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers, occasions
+from graphbuilder.extract.details import Details, is_unnamed
 from graphbuilder.extract.forms import STATEMENTS, purposes_of
 from graphbuilder.extract.frames import Frames
 from graphbuilder.extract.framing import AUXILIARIES, HANDED, days_in
@@ -26,20 +27,13 @@ from graphbuilder.model import Mention, Part, Span
 _CONTINUES = frozenset("also similar meanwhile likewise too came same".split())
 _AMONG = re.compile(
     r"(?:Among\s+(?:the\s+senders|them|those)\s+(?:are|were|is|was)"
-    r"|(?:The\s+senders|They|Those)\s+(?:are|were|included?))\s+"
+    r"|(?:The\s+senders|They|Those)\s+(?:are|were|included?)"
+    r"|(?:They|The\s+(?:messages?|letters?|telegrams?)(?:\s+and\s+\w+)?)\s+(?:came|were\s+sent)\s+(?:from|by))\s+"
 )
 _EXPRESSED = re.compile(
     r"\bin\s+(?:the|his|her|their)\s+(?:message|letter|telegram|cable)s?\b[^.]{0,40}?\b(?:extend|express|convey|offer|congratulat|condol)"
     r"[^.]{0,80}?(?:greetings|congratulat\w+|condolences?|sympathy|thanks|gratitude)"
 )
-_IN_IT = re.compile(
-    r"In\s+(?:the|his|her|its|their)\s+(?:\w+\s+)?(?:letter|message|reply|telegram)s?\b,?(?:\s+dated\b)?"
-)
-_MADE_PUBLIC = re.compile(
-    r"\bthe\s+(?:message|letter|telegram|cable)\s+(?:was\s+)?(?:published|posted|released)\s+"
-)
-_GROUP = re.compile(r"(?:a\s+)?(?:group|number|dozens|hundreds|families|members)\b")
-_DATED = re.compile(r"\bdated\b")
 _CONVEYED = re.compile(
     r"\b(?:messages?|letters?|it|them|baskets?|cards?|congratulations|greetings|telegrams?|notes?)\b",
     re.IGNORECASE,
@@ -62,6 +56,7 @@ class _Reader:
         self.grammar = Parties(doc)
         self.frames = Frames(doc, self.grammar)
         self.body = [s for s in layers.sentences(doc) if s.part is Part.BODY]
+        self.details = Details(doc, self.grammar, self.frames, self.body)
 
     def read(self) -> list[Communication]:
         found: list[Communication] = []
@@ -80,7 +75,7 @@ class _Reader:
             return [statement, *(c for c in found if _complete(c))]
         if news:
             self._listed_senders(news)
-            self._details(news[0], {id(c.sentence) for c in found})
+            self.details.add_to(news[0], {id(c.sentence) for c in found})
             self._conveyance(news)
             self._later_purposes(news)
         self._occasions(found)
@@ -90,9 +85,10 @@ class _Reader:
         """ "Among the senders are …" behind "messages came from different countries"."""
         for sentence in self.body:
             match = _AMONG.match(self.text, *_ends(sentence.span))
-            if match and not news[-1].senders and sentence.span.start > news[-1].mention.span.start:
+            before = [c for c in news if c.mention.span.start < sentence.span.start]
+            if match and before and not before[-1].senders:
                 start = self.grammar.word_at(match.end())
-                news[-1].senders = self.grammar.parties(start, sentence.last)
+                before[-1].senders = self.grammar.parties(start, sentence.last)
 
     def _later_purposes(self, news: list[Communication]) -> None:
         """ "The president in the message extended greetings": what a mere "message" was for."""
@@ -104,48 +100,6 @@ class _Reader:
                 for each in plain:
                     each.purposes = purposes_of(match[0])
                 return
-
-    def _details(self, opening: Communication, framed: set[int]) -> None:
-        """ "In the letter, dated Monday and addressed to X, the association asked …": what the
-        opening left unnamed; and the day that the opening sentence states for it.
-        """
-        for sentence in self.body:
-            if sentence.quoted or sentence.paragraph > opening.sentence.paragraph + 2:
-                break
-            after = sentence.span.start > opening.sentence.span.start and id(sentence) not in framed
-            if (
-                after
-                and opening.date is None
-                and _MADE_PUBLIC.search(self.text, *_ends(sentence.span))
-            ):
-                opening.date = next(iter(days_in(self.doc, sentence)), None)
-            match = _IN_IT.match(self.text, *_ends(sentence.span)) if after else None
-            if match is None:
-                continue
-            at = self.grammar.word_at(match.end())
-            to = self.frames.arguments.roles(at, sentence)["to"]
-            named = [p for p in to if p.agent.kind == "schema:Person"]
-            unnamed = not any(p.agent.kind == "schema:Person" for p in opening.recipients)
-            if named and unnamed:
-                offices = tuple(o for p in opening.recipients for o in p.offices)
-                opening.recipients = [replace(p, offices=p.offices or offices) for p in named]
-            if all(_GROUP.match(p.agent.name) for p in opening.senders):
-                opening.senders = self._named_behind(at, sentence) or opening.senders
-            days = days_in(self.doc, sentence)
-            if opening.date is None and days and _DATED.search(self.text, *_ends(sentence.span)):
-                opening.date = days[0]
-        lead = self.body[0]
-        if opening.date is None and lead is not opening.sentence and not lead.quoted:
-            days = days_in(self.doc, lead)
-            near = opening.sentence.paragraph <= 1 and len(days) == 1
-            opening.date = days[0] if near else None
-
-    def _named_behind(self, at: int, sentence: Sentence) -> list[Party]:
-        """The body that a sentence names as its subject behind an opening phrase."""
-        start = self.frames.behind_comma(at, sentence)
-        name = self.grammar.at_first.get(start + (self.lowers[start : start + 1] == ["the"]))
-        body = name is not None and name.mention.kind.endswith("Organization")
-        return [Party(name.mention)] if name and body else []
 
     # -- conveyors ------------------------------------------------------------------------------
 
@@ -170,7 +124,8 @@ class _Reader:
             read_out = self.lowers[i] == "read" and self.lowers[i + 1 : i + 2] == ["out"]
             if self.lowers[i] not in HANDED and not read_out:
                 continue
-            passive = self.lowers[i - 1] in AUXILIARIES
+            adverb = self.lowers[i - 1].endswith("ly")  # "was courteously conveyed"
+            passive = self.lowers[i - 1 - adverb] in AUXILIARIES
             before = (sentence.span.start, table.starts[i])
             behind = (table.ends[i], sentence.span.end)
             if not _CONVEYED.search(self.text, *(before if passive else behind)):
@@ -260,6 +215,12 @@ def _settle_news(lowers: list[str], found: list[Communication]) -> None:
     news = [c for c in found if c.main]
     if not news:
         return
+    if len(news) > 1 and news[0].senders and all(is_unnamed(p) for p in news[0].senders):
+        later = news[1]  # "Three mayors asked … in a letter." "A, B and C wrote to D …"
+        named = any(p.agent.kind == "schema:Person" for p in later.senders)
+        if named and later.recipients and later.sentence.paragraph <= _OPENING_PARAGRAPHS:
+            news[0].main = False
+            news = news[1:]
     opening = news[0].sentence
     news[0].main = opening.paragraph <= _OPENING_PARAGRAPHS
     summary = not news[0].senders or not news[0].recipients  # "Leaders of many countries sent …"

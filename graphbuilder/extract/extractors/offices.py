@@ -46,7 +46,9 @@ def _held(grammar: Parties, name: Name, sentence: Sentence, cut: int) -> list[Of
     after, _ = grammar.offices_after(name, sentence.last)
     ahead = [] if before or after else grammar.offices_ahead(name, sentence.first)
     telling = before and (before.organizations or _telling(before.title))
-    offices = [*([before] if before and telling else []), *after, *ahead]
+    joined = grammar.joined_before(before, sentence.first) if before else None
+    offices = [*([joined] if joined else []), *([before] if before and (telling or joined) else [])]
+    offices += [*after, *ahead]
     return [o for o in offices if o.last < cut]
 
 

@@ -43,6 +43,8 @@ _ANY_LABEL = re.compile(
     r"(?:TO|To|FROM|From|FM|CC|Cc|cc|INFO|THROUGH|Through|THRU|VIA|DATE|Date|SUBJECT|Subject"
     r"|SUBJ|REF|Ref|RE|Re)\b\s*:?"
 )
+_DESK = re.compile(r"[A-Z][A-Za-z/]{0,6}\s+[-–—]\s+(?=[A-Z])")
+_TITLED = re.compile(r"(?i:Mr|Mrs|Miss|Dr|Ambassador|General)\.?\s+(?P<name>[A-Z].*)$")
 _ONE_LINE = re.compile(r"From:\s+(?P<from>[^\n]{3,120}?)[,;.]?\s+To:\s+(?P<to>[^\n]{3,120})$")
 _HEAD = 16
 _GROUP = re.compile(
@@ -131,9 +133,7 @@ def _sides(doc: Doc, span: Span) -> list[Party]:
     text = layers.text(doc)
     if match := _CABLE.match(text, span.start, span.end):
         return [_station(match)]
-    if match := re.match(
-        r"[A-Z][A-Za-z/]{0,6}\s+-\s+(?=(?:Mr|Mrs|Miss|Ambassador)\b)", span.of(text)
-    ):
+    if match := _DESK.match(span.of(text)):  # "S/S - Mr. Read", "AFW – Walter H. Prine"
         span = Span(span.start + match.end(), span.end)
     words = without_article(text, span).of(text)
     plain = re.split(r",\s|\s-\s", words)[0].strip()
@@ -143,7 +143,11 @@ def _sides(doc: Doc, span: Span) -> list[Party]:
         behind = trimmed(text, name.end, span.end)
         office = behind if len(behind) > 3 and acts(doc, behind.of(text)) else None
         return [person(doc, name, office, signatures.written(layers.readable(doc, name)))]
-    if re.match(r"(?:Mr|Mrs|Miss|Dr|Ambassador|General)\b", words):
+    if titled := _TITLED.match(words):
+        surname = Span(span.end - len(titled["name"]), span.end)
+        if plain.isupper() and signatures.name_in(doc, surname):
+            written = signatures.written(layers.readable(doc, surname))
+            return [person(doc, surname, None, written)]
         return parties(doc, span)
     if not acts(doc, plain.title() if plain.isupper() else plain):
         return []
@@ -261,6 +265,8 @@ def _note(doc: Doc) -> Communication | None:
     made.senders = [office_or_body(doc, trimmed(text, *match.span("from")))]
     made.recipients = [office_or_body(doc, trimmed(text, *match.span("to")))]
     made.confidence = _SURE
+    foot = [line for line in lines(doc)[-4:] if day and line.covers(day.span)]
+    made.places = made.places or datelines.places(doc, tuple(foot), day)
     return made
 
 

@@ -12,6 +12,7 @@ import re
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
+from graphbuilder.extract.letters import datelines
 from graphbuilder.extract.letters.parties import HONORIFIC, IN_BRACKETS, NOBLE, acts, trimmed
 from graphbuilder.model import Part, Span
 
@@ -58,6 +59,10 @@ _DATED = re.compile(
 _TITLE = re.compile(r",\s+['\"][^\n]{3,200}$")
 """The title that an archive adds: "Telegram from X to Y, 'On the Talks'"."""
 _FOOTNOTE = re.compile(r"(?<=[a-z]\.)\d{1,2}$|(?<=[a-z)])\d{1,2}$")
+_MINISTER = re.compile(
+    r"(?:the\s+)?(?:Minister|Ambassador|Consul(?:[ -]General)?|Commissioner|Secretary|President)\s+"
+    r"(?:[A-Z]\.\s+)*[A-Z][\w'’-]+[.]?$"
+)
 _EVERYBODY = re.compile(r"(?:(?:the|[Cc]ertain|[Aa]ll)\s|ministers\b|(?:Consular|Diplomatic)\b)")
 """How a recipient begins that is no single office: "the Diplomatic Representatives in …"."""
 _SALUTATION = re.compile(
@@ -147,8 +152,17 @@ def is_exchange(doc: Doc, form: str, sender: Span, recipient: Span) -> bool:
         return True
     if acts(doc, sides[0]) and (acts(doc, sides[1]) or _EVERYBODY.match(sides[1])):
         return True
+    if acts(doc, sides[0]) and _MINISTER.match(sides[1]) and _dated(doc):
+        return True
     body = layers.article(doc).parts(Part.BODY)[:3]
     return any(_SALUTATION.match(text, span.start, span.end) for span in body)
+
+
+def _dated(doc: Doc) -> bool:
+    """Whether a letter's dateline stands under the heading."""
+    text = layers.text(doc)
+    lines = layers.article(doc).parts(Part.DATELINE)
+    return any(datelines.full_day(text, span.start, span.end) for span in lines)
 
 
 def kind(doc: Doc, top: Span, form: str = "") -> str:

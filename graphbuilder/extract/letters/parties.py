@@ -172,8 +172,9 @@ def _party(doc: Doc, span: Span) -> Party:
     if not _POSTED.match(words) and (match := IN_BRACKETS.search(words)):
         title = trimmed(text, span.start, span.start + match.start())
         name = _inner(span, match, "name")
-        if HONORIFIC.match(title.of(text)) and acts(doc, name.of(text)):
-            return _titled(doc, title, name)  # "Mr. Harding (Secretary of State)"
+        if (who := title.of(text)) and (HONORIFIC.match(who) or NOBLE.match(who)):
+            # "Mr. Harding (Secretary of State)", "Sir R. Shone (Rome)"
+            return _titled(doc, title, name if acts(doc, name.of(text)) else None)
         return person(doc, name, without_article(text, title))
     for pattern in (HONORIFIC, NOBLE):
         if match := pattern.match(words):
@@ -206,8 +207,9 @@ def _without_whereabouts(text: str, span: Span) -> Span:
     return Span(span.start, span.start + match.start()) if match else span
 
 
-def _titled(doc: Doc, who: Span, office: Span) -> Party:
-    match = HONORIFIC.match(who.of(layers.text(doc)))
+def _titled(doc: Doc, who: Span, office: Span | None) -> Party:
+    words = who.of(layers.text(doc))
+    match = HONORIFIC.match(words) or NOBLE.match(words)
     assert match is not None
     return person(doc, _inner(who, match, "name"), office)
 
