@@ -14,8 +14,7 @@ def short_forms(name: str) -> frozenset[str]:
     """The normalised forms under which a person is named again in the same article.
 
     The surname alone, first or last ("Kim" of Kim Yong Nam, "Guterres" of António Guterres), the first
-    or last two or more words ("Dos Anjos", "Ould Ahmed Lemine"), and for a name of four or more words
-    the first with the last.
+    or last two or more words ("Dos Anjos", "Ould Ahmed Lemine"), and the first with the last.
     """
     words = normalise(name).split()
     if len(words) < 2:
@@ -23,6 +22,6 @@ def short_forms(name: str) -> frozenset[str]:
     forms = {words[0], words[-1]}
     for at in range(2, min(len(words), _LONGEST)):
         forms |= {" ".join(words[:at]), " ".join(words[-at:])}
-    if len(words) >= 4:
+    if len(words) >= 3:
         forms.add(f"{words[0]} {words[-1]}")
     return frozenset(forms)
