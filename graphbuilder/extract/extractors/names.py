@@ -122,7 +122,9 @@ class _Reader(NameCollector):
         if known and known.last == end and known.entry.key.startswith("organization/"):
             self._known(known)
             return end
-        if self.words.lowers[start] in _VISITING and self.words.caps[start + 1]:
+        if self.words.lowers[start] in _VISITING and self.words.caps[start + 1 : start + 2] == [
+            True
+        ]:
             start += 1
         lowers = self.words.lowers[start:end]
         if COMPANIES.issuperset(self.words.lowers[start : head + 1]):
@@ -152,7 +154,7 @@ class _Reader(NameCollector):
     def _sitting(self, start: int, head: int) -> bool:
         """Whether a number stands before a congress, conference or assembly: an event, no body."""
         lowers = self.words.lowers
-        if lowers[head] not in _SITTINGS or head in self.runs.known:
+        if self._word(head) not in _SITTINGS or head in self.runs.known:
             return False
         numbers = (start - 1, *range(start, head))
         return any(at >= 0 and self._numbered(lowers[at]) for at in numbers)
