@@ -124,8 +124,8 @@ _KINDS = {
     "cup": "sports",
     "marathon": "sports",
     "assembly": "session",
-    "funeral": "ceremony",
-    "summit": "congress",
+    "funeral": "funeral",
+    "summit": "summit",
 }
 
 

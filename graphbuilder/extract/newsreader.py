@@ -7,21 +7,14 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Doc
-
 from graphbuilder.extract import happenings, layers
 from graphbuilder.extract.attendance import attend
 from graphbuilder.extract.commentaries import commentary
-from graphbuilder.extract.complements import ARTICLES
-from graphbuilder.extract.framing import Framing
-from graphbuilder.extract.groups import group
-from graphbuilder.extract.layers import DateMention, Name, Party, Sentence
-from graphbuilder.extract.modality import status_of
-from graphbuilder.extract.otherside import other_side
-from graphbuilder.extract.parties import Parties
-from graphbuilder.extract.reported import ReportedEvent, add, label_of, lower_article, shortened
-from graphbuilder.extract.whereabouts import Whereabouts
-from graphbuilder.model import Part, Precision, Span, terms
+from graphbuilder.extract.deedreader import DeedReader
+from graphbuilder.extract.layers import Party, Sentence
+from graphbuilder.extract.reported import ReportedEvent, add, lower_article, shortened
+from graphbuilder.extract.visits import visit_aside
+from graphbuilder.model import Span
 
 _LEAST_WORDS = 6  # of a sentence that tells something; shorter lines are the page's
 _OPENING_PARAGRAPHS = 2
@@ -31,10 +24,12 @@ _MOST = 3  # events of one article
 _OPENER = re.compile(
     r"(?:[-–—]\s*)?(?:(?:On|In|At|Earlier|Meanwhile)\b[^,;.]{0,60},\s+)?(?:The|An?|This)?\s*"
 )
-_PROPER = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:(?:of|the|for|and|on)\s+)*[A-Z0-9][\w'’.-]*)+$")
-"""A name of capitals: a body that no rule of names knows."""
-_WITHIN = frozenset({"of", "in", "from", "at", "to"})
-_WITH_PLACES = frozenset({"visit", "arrival", "inspection"})
+_SPEAKING = frozenset({"talks", "meeting", "summit"})
+_DURING = re.compile(
+    r"\b(?:[Dd]uring|[Ii]n|[Aa]t)\s+(?:the|their)\s+(?:talks|meeting|summit)(?=\s+(?:in|at)\b)"
+)
+"""Where talks were, told later: "During the talks in Havana, …"."""
+_TURN = re.compile(r"(?:[A-Z][\w.'’-]*\s+(?:of\s+)?){1,7}?[A-Z][\w.'’-]*:\s")
 _SAYS_WHAT = re.compile(
     r"\s+(?:for|to|of|on|marking|between|against|in\s+(?:honou?r|memory)\s+of)\b"
 )
@@ -44,26 +39,16 @@ _CEREMONIES = (
     ("sign", "signing"),
     ("award", "award"),
 )
-_BY_SOMEBODY = frozenset({"visit", "meeting", "talks", "arrival", "departure", "donation"})
-"""Without anybody named and without a place such a deed says nothing."""
-_WITHOUT_AGENT = frozenset({"disaster", "floralBasket"})
-_PERSONAL = frozenset({"inspection", "death", "election"})
-"""Deeds of persons: another subject is another sense of the verb ("oil prices died down")."""
+_PROGRAMME = frozenset({"visit", "arrival", "talks", "meeting"})
+"""Behind these, later paragraphs tell what else the guests did: "X hosted a reception for them"."""
+_CALL = re.compile(r"\bcall\b|\breceived\b")
+_SIGNERS = frozenset({"schema:Person", "org:Post"})
+_ASIDE = frozenset({"floralBasket"})
+"""News by itself only; behind a visit or funeral it is a part of that ("A wreath was laid …")."""
 
 
-class NewsReader:
+class NewsReader(DeedReader):
     """One article's news."""
-
-    def __init__(self, doc: Doc) -> None:
-        self.doc = doc
-        self.text = layers.text(doc)
-        self.words = layers.words(doc)
-        self.apart = layers.unglued(doc)
-        self.grammar = Parties(doc)
-        self.framing = Framing(doc, self.grammar)
-        self.days = [d.span for d in layers.dates(doc)]
-        self.places = Whereabouts(doc, self.grammar)
-        self.body = [s for s in layers.sentences(doc) if s.part is Part.BODY and not s.quoted]
 
     def read(self) -> list[ReportedEvent]:
         """The events, at most three, in the order of the text."""
@@ -76,15 +61,48 @@ class NewsReader:
             short = sentence.last - sentence.first < _LEAST_WORDS
             if after < 0 or short or self._item(sentence) or self._anecdote(sentence):
                 continue
-            if after >= _LAST_PARAGRAPHS or len(found) >= _MOST:
+            programme = bool(found) and found[0].type in _PROGRAMME
+            last = _LAST_PARAGRAPHS + 3 * programme
+            if after >= last or len(found) >= _MOST:
                 break
-            event = self._sentence(sentence, deeds=after < _OPENING_PARAGRAPHS)
-            if event:
+            opening = after < _OPENING_PARAGRAPHS
+            event = self._sentence(sentence, deeds=opening or programme)
+            if after >= _LAST_PARAGRAPHS and event and event.rule != "news.verb":
+                continue
+            if event and self._counts(event, found, opening=opening):
                 add(found, event)
         found = found or self._headlined() or self._by_attendance()
         if found:
-            attend(found[0], self.body, self.text, self.grammar)
+            self._place(found[0])
+            if aside := visit_aside(self, self.body, found):
+                found.append(aside)
+            attend(found, self.body, self.text, self.grammar)
         return found
+
+    def _counts(self, event: ReportedEvent, found: list[ReportedEvent], *, opening: bool) -> bool:
+        """Whether a further event is news too: no wreaths on a visit; late deeds only of its programme.
+
+        "The ministers signed a treaty" behind the lead that tells their meeting is theirs.
+        """
+        if event.type in _ASIDE and any(e.type not in _ASIDE for e in found):
+            return False
+        if event.type == "signing" and not event.agents and event.rule == "news.verb":
+            persons = [pair for e in found[:1] for pair in e.agents if pair[0].kind in _SIGNERS]
+            event.agents = persons[:2]
+            return bool(persons)
+        late = event.rule == "news.verb" and not opening
+        call = _CALL.search(event.span.of(self.text)) is not None
+        return not late or event.type in ("banquet", "signing") or call
+
+    def _place(self, event: ReportedEvent) -> None:
+        """Where talks were, if only a later sentence says it."""
+        if event.places or event.type not in _SPEAKING:
+            return
+        for sentence in self.body:
+            match = _DURING.search(self.text, sentence.span.start, sentence.span.end)
+            if match:
+                event.places = self.places.behind(sentence, self.grammar.word_at(match.end()))
+                return
 
     def _lead(self) -> Sentence | None:
         """The first sentence that tells something: a line of date and place has no full stop."""
@@ -93,7 +111,9 @@ class NewsReader:
         return next(ended, long[0] if long else None)
 
     def _item(self, sentence: Sentence) -> bool:
-        """Whether a sentence is an item of a press review: that newspaper's news."""
+        """An item of a press review is that newspaper's news; a turn ("Ana Paz: …") is talk."""
+        if _TURN.match(self.text, sentence.span.start, sentence.span.end):
+            return True
         return self.words.texts[sentence.first] in ("-", "—", "*", "•")
 
     def _anecdote(self, sentence: Sentence) -> bool:
@@ -116,10 +136,9 @@ class NewsReader:
 
     def _headlined(self) -> list[ReportedEvent]:
         """Where a long preamble comes first: a deed of whom the headline names."""
-        heads = [s for s in layers.sentences(self.doc) if s.part is Part.HEADLINE]
         named = {
             n.mention.name
-            for s in heads
+            for s in self.headlines
             for n in self.grammar.names
             if s.first <= n.first < s.last and n.mention.kind == "schema:Person"
         }
@@ -181,16 +200,18 @@ class NewsReader:
             name = layers.readable(self.doc, Span(span.start, self._told(match, verb)))
             common = name.split()[0].lower() in happenings.NOUNS
             name = name[0].lower() + name[1:] if common else name
-        event = self._event(kind, sentence, at, span, shortened(name), "noun", 0.85)
+        event = self.event(kind, sentence, at, span, shortened(name), "noun", 0.85)
         first, last = self.grammar.word_at(start), at
         if kind in ("talks", "signing", "floralBasket", "session", "exercise", "donation", "award"):
-            self._take_names(event, first, last)
+            self.partakers.take_names(event, first, last)
+        if kind == "funeral":
+            self.partakers.take_names(event, first, last, persons_only=True)
         roles = self.framing.arguments.roles(at, sentence)
         end = self.grammar.word_at(match.end(verb))
         by = [p for p in roles["by"] if not self._of_another(p, end)]
-        self._take(event, [*by, *roles["from"]], sentence)
+        self.partakers.take(event, [*by, *roles["from"]], sentence)
         if kind in ("donation", "award"):
-            self._take(event, roles["to"], sentence)
+            self.partakers.take(event, roles["to"], sentence)
         return at, event
 
     def _told(self, match: re.Match[str], verb: str) -> int:
@@ -223,164 +244,10 @@ class NewsReader:
         opened = match[0].endswith("opened")
         kind = "exhibition" if noun else ("opening" if opened else "inauguration")
         name = shortened(subject if noun else f"{kind} of {lower_article(subject)}")
-        event = self._event(kind, sentence, at, span, name, "opened", 0.85)
+        event = self.event(kind, sentence, at, span, name, "opened", 0.85)
         if not noun:
-            self._take_names(event, first, at, bodies_only=True)
+            self.partakers.take_names(event, first, at, bodies_only=True)
         return event
-
-    def _deed(self, sentence: Sentence) -> tuple[int, ReportedEvent | None] | None:
-        """The leftmost verb of the table with its agents."""
-        best: tuple[int, int, re.Match[str], happenings.Deed] | None = None
-        for number, deed in enumerate(happenings.DEEDS):
-            match = self._main(deed, sentence)
-            if match and (best is None or (match.start(), number) < best[:2]):
-                best = (match.start(), number, match, deed)
-        if best is None:
-            return None
-        _, _, match, deed = best
-        at = self.grammar.word_at(match.start())
-        if at <= sentence.first:
-            return None
-        return at, self._acted(sentence, match, deed, at)
-
-    def _main(self, deed: happenings.Deed, sentence: Sentence) -> re.Match[str] | None:
-        """The first verb of a kind that isn't a relative clause's: "X, who is on a visit to Y, met"."""
-        for match in deed.pattern.finditer(self.apart, sentence.span.start, sentence.span.end):
-            at = self.grammar.word_at(match.start())
-            if at == 0 or self.words.lowers[at - 1] not in ("who", "which", "whom"):
-                return match
-        return None
-
-    def _acted(
-        self, sentence: Sentence, match: re.Match[str], deed: happenings.Deed, at: int
-    ) -> ReportedEvent | None:
-        subject = Span(sentence.span.start, match.start())
-        if (deed.type == "disaster") != bool(happenings.NATURE.search(subject.of(self.text))):
-            return None
-        agents = [] if deed.type == "disaster" else self._agents(sentence.first, at)
-        named = agents or self._countries(sentence.first, at) or group(self.doc, subject)
-        day = deed.type == "anniversary" and any(subject.covers(d) for d in self.days)
-        if not (named or day or deed.type in _WITHOUT_AGENT):
-            return None
-        if deed.type in _PERSONAL and not any(p.agent.kind == "schema:Person" for p in agents):
-            return None
-        while self.words.lowers[at] in happenings.TO_COME:
-            at += 1  # "will visit": the verb itself
-        event = self._event(deed.type, sentence, at, Span(*match.span()), "", "verb", deed.sure)
-        self._take(event, agents, sentence)
-        troupe = group(self.doc, subject)
-        if troupe and not any(troupe.name == agent.name for agent, _ in event.agents):
-            event.agents.append((troupe, sentence.span))
-        if not event.agents and deed.type != "disaster":
-            event.agents += [
-                (n.mention, n.mention.span) for n in self._countries(sentence.first, at)
-            ]
-        behind = self.grammar.word_at(match.end())
-        others = [
-            p
-            for p in other_side(self.framing, deed, sentence, behind)
-            if deed.type != "visit" or not self._complement(p, behind)
-        ]
-        self._take(event, others, sentence)
-        if deed.type in _WITH_PLACES:
-            event.places = [*self.places.goal(sentence, behind), *event.places][:2]
-            goals = {place.name for place, _ in event.places}
-            event.agents = [pair for pair in event.agents if pair[0].name not in goals]
-        if deed.type == "session":
-            event.places = []  # "imposed on groups in X": where the decision counts
-        if deed.type == "appointment":
-            self._take_names(event, behind, sentence.last, persons_only=True)
-        event.name = label_of(deed, event, self.text, sentence)
-        empty = not event.agents and not event.places and deed.type in _BY_SOMEBODY
-        return None if empty else event
-
-    def _agents(self, first: int, verb: int) -> list[Party]:
-        """The subject of a verb: whoever isn't named as a complement only, or a day ("May 1 marks")."""
-        return [
-            p
-            for p in self.framing.arguments.subject(first, verb)
-            if not self._complement(p, first)
-            and not any(day.overlaps(p.agent.span) for day in self.days)
-        ]
-
-    def _complement(self, party: Party, first: int) -> bool:
-        """ "bodies related to the activities of President X": named, but not as who acts."""
-        starts = [party.agent.span.start, *(o.span.start for o in party.offices)]
-        at = self.grammar.word_at(min(starts))
-        person = party.agent.kind == "schema:Person"
-        return person and at > first and self.words.lowers[at - 1] == "of"
-
-    def _countries(self, first: int, last: int) -> list[Name]:
-        """Countries as agents: "North Korea fired …", "Japan and the Philippines signed …"."""
-        return [
-            n
-            for n in self.grammar.names
-            if first <= n.first
-            and n.last <= last
-            and n.mention.kind == "schema:Country"
-            and not n.demonym
-            and not self._behind(n.first, first, _WITHIN)
-        ]
-
-    def _behind(self, at: int, first: int, prepositions: frozenset[str]) -> bool:
-        """Whether a preposition stands before a name or title, its article aside."""
-        while at > first and self.words.lowers[at - 1] in ARTICLES:
-            at -= 1
-        return at > first and self.words.lowers[at - 1] in prepositions
-
-    # -- who, where, when -----------------------------------------------------------------------
-
-    def _event(
-        self, kind: str, sentence: Sentence, at: int, span: Span, name: str, rule: str, sure: float
-    ) -> ReportedEvent:
-        status = status_of(self.doc, sentence, at)
-        event = ReportedEvent(kind, sentence, span, name, f"news.{rule}", sure, status)
-        event.date = self._date(sentence, at)
-        event.places = self.places.behind(sentence, at)
-        return event
-
-    def _date(self, sentence: Sentence, at: int) -> DateMention | None:
-        """The day nearest to the verb, or the days from the first to the last."""
-        day = self.framing.date(sentence, at)
-        spans = [
-            d
-            for d in layers.dates(self.doc)
-            if d.stated
-            and d.stated.precision is Precision.RANGE
-            and sentence.span.covers(d.span)
-            and self.words.lowers[self.grammar.word_at(d.span.start) - 1] not in ARTICLES
-        ]
-        return day or (spans[0] if spans else None)
-
-    def _take(self, event: ReportedEvent, parties: list[Party], sentence: Sentence) -> None:
-        taken = {agent.name for agent, _ in event.agents}
-        named = {n.mention for n in self.grammar.names}
-        for party in parties:
-            office = party.agent.kind == "org:Post" and bool(party.offices[0].organizations)
-            known = office or party.agent.kind == "schema:Person" or party.agent in named
-            known = known or _PROPER.match(party.agent.name) is not None
-            if known and party.agent.name not in taken:  # a mere group takes no part by name
-                taken.add(party.agent.name)
-                event.agents.append((party.agent, sentence.span))
-
-    def _take_names(
-        self,
-        event: ReportedEvent,
-        first: int,
-        last: int,
-        *,
-        bodies_only: bool = False,
-        persons_only: bool = False,
-    ) -> None:
-        taken = {agent.name for agent, _ in event.agents}
-        for name in self.grammar.names:
-            if not (first <= name.first and name.last <= last) or name.demonym:
-                continue
-            person = name.mention.kind == "schema:Person"
-            body = terms.is_a(name.mention.kind, "schema:Organization") and not persons_only
-            if (body or (person and not bodies_only)) and name.mention.name not in taken:
-                taken.add(name.mention.name)
-                event.agents.append((name.mention, event.sentence.span))
 
     def _behind_opener(self, sentence: Sentence) -> int:
         """Behind "On Monday," and the article: where the subject's words begin."""

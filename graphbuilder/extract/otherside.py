@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from graphbuilder.extract import happenings
+from graphbuilder.extract import deeds
 from graphbuilder.extract.framing import Framing
 from graphbuilder.extract.layers import Party, Sentence
 
@@ -13,7 +13,7 @@ _HONOURED = frozenset(
 )
 
 
-def other_side(framing: Framing, deed: happenings.Deed, sentence: Sentence, at: int) -> list[Party]:
+def other_side(framing: Framing, deed: deeds.Deed, sentence: Sentence, at: int) -> list[Party]:
     """The other side of a deed: its object, or the party behind a preposition."""
     if not deed.others or at >= sentence.last:
         return []

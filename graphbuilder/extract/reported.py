@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from graphbuilder.extract import happenings
+from graphbuilder.extract import deeds
 from graphbuilder.extract.layers import DateMention, Sentence
 from graphbuilder.model import Mention, Span, Status
 
@@ -54,7 +54,7 @@ def lower_article(subject: str) -> str:
     return re.sub(r"^(?:The|A|An)\s+", "the ", subject)
 
 
-def label_of(deed: happenings.Deed, event: ReportedEvent, text: str, sentence: Sentence) -> str:
+def label_of(deed: deeds.Deed, event: ReportedEvent, text: str, sentence: Sentence) -> str:
     """ "visit of X to Y", "talks: X, Y"."""
     names = [agent.name for agent, _ in event.agents]
     whom = names[0] if names else ""
@@ -64,7 +64,7 @@ def label_of(deed: happenings.Deed, event: ReportedEvent, text: str, sentence: S
         tail = f"{joined}{where}" if where and joined else ""
         return shortened(f"{deed.label} of {whom}{tail}" if whom else deed.label)
     if deed.type == "disaster":
-        nature = happenings.NATURE.search(sentence.span.of(text))
+        nature = deeds.NATURE.search(sentence.span.of(text))
         where = event.places[0][0].name if event.places else ""
         kind = nature[0].lower() if nature else "disaster"
         return f"{kind} in {where}" if where else kind

@@ -13,6 +13,9 @@ from graphbuilder.model import Mention, Span
 
 _ENDS = frozenset("which who after before attracting occasion ;".split())
 _GROUNDS = frozenset("hill island islands square street road peninsula mount river plaza".split())
+_WHERE = frozenset({"at", "in", "on"})
+_LAID = frozenset({"laid", "placed"})
+_WATERS = frozenset({"lake"})
 _RESIDENTS = frozenset("koreans residents compatriots nationals citizens people".split())
 """Who is "in Japan" by living there: no place of what happened."""
 _PARTS = frozenset(
@@ -40,25 +43,20 @@ class Whereabouts:
         """Behind the verb "at …", "in …"; "here" is the dateline's place."""
         lowers = self.words.lowers
         found: list[Place] = []
+        laid = not _LAID.isdisjoint(lowers[max(sentence.first, at - 1) : at + 2])
         for i in range(at, sentence.last - 1):
-            if lowers[i] in _ENDS or (lowers[i] == "to" and self._infinitive(i + 1)):
+            before = laid and lowers[i] == "before"  # "wreaths were laid before the tower"
+            if self._ends(i) and not before:
                 break
-            if lowers[i] not in ("at", "in", "on") or lowers[i - 1] in _RESIDENTS:
+            if not (before or lowers[i] in _WHERE) or lowers[i - 1] in _RESIDENTS:
                 continue
             start = i + 1 + (lowers[i + 1] == "the")
-            start = self._behind_part(start, sentence.last)
-            name = self.grammar.at_first.get(start)
-            if lowers[i] == "on" and not self._ground(start, sentence.last):
+            if self._seat(start, sentence.last) and (seat := layers.dateline_place(self.doc)):
+                found.append(seat)
                 continue
-            if name and name.mention.kind != "schema:Person" and not name.demonym:
-                found.append((name.mention, sentence.span))
-            elif start < sentence.last and self._capital(start):
-                end = self._named_end(start, sentence.last)
-                if end <= start:
-                    continue
-                span = self.grammar.span(start, end)
-                mention = Mention("schema:Place", span, layers.readable(self.doc, span))
-                found.append((mention, sentence.span))
+            start = self._behind_part(start, sentence.last)
+            if lowers[i] != "on" or self._ground(start, sentence.last):
+                found += self._named(start, sentence)
             if len(found) >= 2:
                 return found
         near = lowers[at : min(sentence.last, at + 4)]
@@ -67,10 +65,38 @@ class Whereabouts:
             return [here] if here else []
         return found
 
+    def _named(self, start: int, sentence: Sentence) -> list[Place]:
+        """The place that begins at a word, if one does."""
+        name = self.grammar.at_first.get(start)
+        if name and name.mention.kind != "schema:Person" and not name.demonym:
+            return [(name.mention, sentence.span)]
+        if start >= sentence.last or not self._capital(start):
+            return []
+        end = self._named_end(start, sentence.last)
+        if end <= start:
+            return []
+        span = self.grammar.span(start, end)
+        return [(Mention("schema:Place", span, layers.readable(self.doc, span)), sentence.span)]
+
+    def _ends(self, at: int) -> bool:
+        """Whether a clause begins: "which …", "to mark …"."""
+        lowers = self.words.lowers
+        return lowers[at] in _ENDS or (lowers[at] == "to" and self._infinitive(at + 1))
+
+    def _seat(self, at: int, last: int) -> bool:
+        """ "in the capital", "in the Chadian capital": the dateline's place, unless it is named."""
+        lowers = self.words.lowers
+        name = self.grammar.at_first.get(at)
+        end = name.last if name and name.demonym else at
+        named = end + 1 < last and (self.words.caps[end + 1] or lowers[end + 1] in ("of", "city"))
+        return end < last and lowers[end] == "capital" and not named
+
     def _behind_part(self, at: int, last: int) -> int:
         """ "a mountainous region of eastern Turkey", "the area of Sondok": where the name begins."""
         lowers = self.words.lowers
         for i in range(at, min(last - 2, at + 4)):
+            if lowers[i] == "capital" and self.words.caps[i + 1]:
+                return i + 1  # "in the capital Havana"
             if lowers[i] in _PARTS and lowers[i + 1] == "of":
                 following = i + 2
                 while following < last - 1 and lowers[following] in _QUARTERS:
@@ -111,12 +137,13 @@ class Whereabouts:
         return not self.words.caps[at] and word not in ("the", "a", "an", "his", "her", "their")
 
     def _ground(self, at: int, last: int) -> bool:
-        """What one can be on: "on Mansu Hill", "on Jeju Island"."""
+        """What one can be on: "on Mansu Hill", "on Lake Chad"."""
         name = self.grammar.at_first.get(at)
         if name and name.mention.kind == "schema:Place":
             return True
         end = self.runs.end(at, last) if at < last and self._capital(at) else at
-        return end > at and self.words.lowers[end - 1] in _GROUNDS
+        lowers = self.words.lowers
+        return end > at and (lowers[end - 1] in _GROUNDS or lowers[at] in _WATERS)
 
     def _capital(self, at: int) -> bool:
         day = next(

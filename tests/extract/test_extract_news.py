@@ -198,3 +198,131 @@ def test_a_place_in_a_part_of_a_place() -> None:
 def test_a_month_is_no_modal() -> None:
     found = read("On May 3 Premier Pak Un Ha visited the Kangsan Farm.")
     assert reported(found) == {"visit"}
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        (
+            "Cuban Foreign Minister Ana Paz and her counterpart Pak Un Ha agreed Monday to sell rice.",
+            "talks",
+        ),
+        (
+            "Foreign Minister Ana Paz discussed the border with Premier Pak Un Ha on Monday.",
+            "talks",
+        ),
+        ("Premier Pak Un Ha on Monday received his Cuban counterpart, Ana Paz.", "meeting"),
+        ("Foreign Minister Ana Paz was received by Premier Pak Un Ha on Monday.", "meeting"),
+        ("Leaders of four island states met in Havana on Monday.", "summit"),
+        ("President Ana Paz opened the one-day Havana Rice Summit on Monday.", "summit"),
+        ("Envoy Ana Paz told the Security Council on Monday that the wells are dry.", "session"),
+        ("A fishing boat with nine people on board capsized on Lake Chad on Monday.", "disaster"),
+        ("A passenger train derailed in eastern Cuba late Monday.", "disaster"),
+        (
+            "The Kangsan Bank on Monday named Ana Paz, the head of its mint, as chief.",
+            "appointment",
+        ),
+        ("The funeral of Ana Paz, a poet, took place on Monday.", "funeral"),
+        ("The 2nd Kangsan Marathon was held in Havana on Monday.", "sports"),
+    ],
+)
+def test_how_other_agencies_tell_it(body: str, kind: str) -> None:
+    assert reported(read(body)) == {kind}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Premier Pak Un Ha agreed that the price of rice is high.",
+        "Experts and farmers discussed the harvest in Havana.",
+        "The destroyer sank a target boat at sea.",
+        "Hopes for a better harvest collapsed on Monday.",
+        "The Popular Union received thanks from many people of Cuba.",
+        "Ana Paz: The three new halls were put into operation on Monday.",
+    ],
+)
+def test_one_side_alone_and_other_senses(body: str) -> None:
+    assert reported(read(body)) == set()
+
+
+def test_what_guests_did_later_is_news_too() -> None:
+    found = read(
+        "Foreign Minister Pak Un Ha met Cuban Foreign Minister Ana Paz in Vientiane on Monday.\n"
+        "They spoke about rice.\nThe harvest was good, both said.\n"
+        "The two ministers signed an agreement on trade.\n"
+        "In the evening Pak Un Ha hosted a reception for the guests at the Lake Hotel."
+    )
+    assert reported(found) == {"meeting", "signing", "banquet"}
+    assert found.objects("schema:participant") == {"Pak Un Ha", "Ana Paz"}
+
+
+def test_wreaths_on_a_visit_are_a_part_of_it() -> None:
+    found = read(
+        "Ana Paz visited Cuba on Monday.\nA wreath was laid before the Tower of Friendship by her."
+    )
+    assert reported(found) == {"visit"}
+    alone = read("Wreaths were laid before the Friendship Tower on Monday.")
+    assert reported(alone) == {"floralBasket"}
+    assert alone.objects("schema:location") == {"Friendship Tower"}
+
+
+def test_a_visit_told_in_passing() -> None:
+    found = read(
+        "Foreign Minister Ana Paz, on a three-day visit to Mongolia, met Premier Pak Un Ha on Monday."
+    )
+    assert reported(found) == {"meeting", "visit"}
+    assert "Mongolia" in found.objects("schema:location")
+
+
+def test_the_capital_is_that_of_the_dateline() -> None:
+    found = read("Premier Pak Un Ha received Cuban Ambassador Ana Paz in the capital on Monday.")
+    assert found.objects("schema:location") == {"Pyongyang"}
+    named = read("Premier Pak Un Ha met Ambassador Ana Paz in the capital Havana on Monday.")
+    assert named.objects("schema:location") == {"Havana"}
+
+
+def test_where_talks_were_by_a_later_sentence() -> None:
+    found = read(
+        "Foreign Minister Ana Paz and her counterpart Pak Un Ha agreed Monday to trade rice.\n"
+        "During the talks in Vientiane, Paz asked for more."
+    )
+    assert found.objects("schema:location") == {"Vientiane"}
+
+
+def test_speakers_and_organizers_of_a_seminar() -> None:
+    found = read(
+        "A seminar on rice took place in Havana on Monday.\n"
+        "The event was co-organised by the Popular Union of Cuba.\n"
+        "Addressing the seminar, Minister Ana Paz recalled old harvests.\n"
+        "Ambassador Pak Un Ha said the wells are full."
+    )
+    assert found.objects("schema:participant") == {"Popular Union of Cuba", "Ana Paz", "Pak Un Ha"}
+
+
+def test_the_best_of_a_contest() -> None:
+    found = read(
+        "The 2nd Kangsan Marathon was held in Havana on Monday.\nAna Paz came first in two hours.\n"
+        "Pak Un Ha finished second.\nCups were conferred by Luis Gomez."
+    )
+    assert found.objects("schema:participant") == {"Ana Paz", "Pak Un Ha"}
+
+
+def test_wreaths_in_the_name_of_bodies() -> None:
+    found = read(
+        "Wreaths were laid before the Friendship Tower on Monday.\n"
+        "Laid there were wreaths in the name of the Ministry of Culture and the Russian embassy."
+    )
+    assert found.objects("schema:participant") == {"Ministry of Culture", "Russian embassy"}
+
+
+def test_the_dead_of_a_funeral_and_who_was_there() -> None:
+    found = read(
+        "The funeral of Ana Paz, a poet, took place on Monday.\nPresent at the funeral was Pak Un Ha."
+    )
+    assert found.objects("schema:participant") == {"Ana Paz", "Pak Un Ha"}
+
+
+def test_the_day_of_a_commentary() -> None:
+    found = read("Rodong Sinmun says in an article on Monday that the rice is good.")
+    assert reported(found) == {"commentary"}
+    assert found.objects("schema:startDate") == {"2024-03-04"}

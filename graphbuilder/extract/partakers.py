@@ -1,0 +1,52 @@
+"""Who takes part in a reported event, from parties and names: not mere groups without a name."""
+
+from __future__ import annotations
+
+import re
+
+from graphbuilder.extract.layers import Party, Sentence
+from graphbuilder.extract.parties import Parties
+from graphbuilder.extract.reported import ReportedEvent
+from graphbuilder.model import terms
+
+_PROPER = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:(?:of|the|for|and|on)\s+)*[A-Z0-9][\w'’.-]*)+$")
+"""A name of capitals: a body that no rule of names knows."""
+
+
+class Partakers:
+    """Adds participants to events of one article."""
+
+    def __init__(self, grammar: Parties) -> None:
+        self.grammar = grammar
+
+    def take(self, event: ReportedEvent, parties: list[Party], sentence: Sentence) -> None:
+        """Parties that are named: a person, an office of a body, a name of capitals."""
+        taken = {agent.name for agent, _ in event.agents}
+        named = {n.mention for n in self.grammar.names}
+        for party in parties:
+            office = party.agent.kind == "org:Post" and bool(party.offices[0].organizations)
+            known = office or party.agent.kind == "schema:Person" or party.agent in named
+            known = known or _PROPER.match(party.agent.name) is not None
+            if known and party.agent.name not in taken:  # a mere group takes no part by name
+                taken.add(party.agent.name)
+                event.agents.append((party.agent, sentence.span))
+
+    def take_names(
+        self,
+        event: ReportedEvent,
+        first: int,
+        last: int,
+        *,
+        bodies_only: bool = False,
+        persons_only: bool = False,
+    ) -> None:
+        """All persons and bodies that the words from ``first`` to ``last`` name."""
+        taken = {agent.name for agent, _ in event.agents}
+        for name in self.grammar.names:
+            if not (first <= name.first and name.last <= last) or name.demonym:
+                continue
+            person = name.mention.kind == "schema:Person"
+            body = terms.is_a(name.mention.kind, "schema:Organization") and not persons_only
+            if (body or (person and not bodies_only)) and name.mention.name not in taken:
+                taken.add(name.mention.name)
+                event.agents.append((name.mention, event.sentence.span))
