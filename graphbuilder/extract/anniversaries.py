@@ -20,7 +20,7 @@ _STOP = (
 _ANNIVERSARY = re.compile(
     rf"""(?:(?P<number>\d{{1,4}})(?:st|nd|rd|th)\s+|(?P<word>{"|".join(ORDINALS)})\s+)?
     \b(?P<what>(?:(?!the\b|its\b|his\b|her\b|an?\b|this\b|on\b|of\b|for\b|at\b|in\b|mark\b|marking\b|marks\b|to\b|their\b)[a-z]+\s+)??(?P<noun>anniversary|birthday|birthdays|birth\s+anniversary|jubilee|(?:bi)?cent(?:enary|ennial)))
-    (?:(?P<of>\s+of\s+(?P<thing>.{{2,160}}?)){_STOP}|(?={_STOP}|\s+and\b))""",
+    (?:(?P<of>\s+of\s+(?P<thing>.{{2,160}}?)){_STOP}|(?={_STOP}|\s+(?:and|in|through|during|next|last)\b))""",
     re.VERBOSE | re.IGNORECASE,
 )
 _CENTURIES = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200}

@@ -25,10 +25,10 @@ _ORDINALS = (
     r"|Fourteenth|Fifteenth|Sixteenth|Seventeenth|Eighteenth|Nineteenth|Twentieth"
 )
 _SESSION = re.compile(
-    rf"""(?<![-\w])(?:\d{{1,4}}(?:st|nd|rd|th)|(?:19|20)\d\d|[a-z]+th(?=\s[A-Z])|{"|".join(ORDINALS)}|(?:[A-Z][\w'-]+))\s+
+    rf"""(?<![-\w])(?:\d{{1,4}}(?:st|nd|rd|th)|(?:19|20)\d\d|[a-z]+th(?=\s[A-Z])|{"|".join(ORDINALS)}|(?:(?!(?:The|At|In|On|During|Since|Following)\b)[A-Z][\w'-]+))\s+
     (?:(?:[A-Z][\w'-]*|of|the|and(?!\s+the)|for)\s+){{0,8}}?
     (?P<noun>Congress|Session|Plenary\s+Meeting|Conference|Summit|Games|Festival|Assembly|Exhibition
-      |Championships?|Tournament|Fair|Forum|Olympics|Paralympics|Expo|Open|Cup|Marathon)\b
+      |Championships?|Tournament|Fair|Forum|Olympics|Paralympics|Expo|Open(?!\s+[A-Z])|Cup|Marathon|Contest)\b
     (?:\s+(?:of|on)\s+(?:the\s+)?(?:(?:\d{{1,3}}(?:st|nd|rd|th)\s+)?[A-Z][\w'.-]*(?:\s+(?:of|the|for|and|'s)(?=\s+(?:the\s+)?[A-Z]))*\s?)+)?""",
     re.VERBOSE,
 )
@@ -36,8 +36,12 @@ _ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)\s$")
 _NUMBERED = re.compile(rf"(?:\d|(?:{_ORDINALS})\b|(?:{'|'.join(ORDINALS)})\b|[a-z]+th\b)")
 _PROPER = frozenset("Games Festival Congress Summit Forum Expo Olympics Paralympics".split())
 _HELD = frozenset("Fair Exhibition Marathon Championship Championships Tournament".split())
-_WIDE = re.compile(r"\b(?:International|World|Trade|Book|Prize|Asian|European|African)\b")
-"""With such a word an event held time and again needs no number: "Strelsau Book Fair"."""
+_WIDE = re.compile(
+    r"(?=.{0,80}\b(?:International|World|Trade|Book|Prize|Asian|European|African)\b)\S+\s+\S+\s+\S",
+    re.DOTALL,
+)
+"""With such a word an event held time and again needs no number, if the name has three words or more:
+"Strelsau Book Fair"."""
 _GOES_ON = re.compile(r"\s+[A-Z]")
 """The noun is not the name's last word: "Strelsau International Exhibition House"."""
 _TALKS = re.compile(
@@ -125,7 +129,7 @@ def _sessions(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
     for match in _SESSION.finditer(layers.text(doc), start, end):
         noun = " ".join(match["noun"].split())
         numbered = _NUMBERED.match(match[0])
-        if not numbered and noun in _HELD and _WIDE.search(match[0]):
+        if not numbered and noun in _HELD and _WIDE.match(match[0]):
             if not _GOES_ON.match(layers.text(doc), match.end("noun"), end):
                 yield named(match, kind_of(noun, "session"), "session", doc)
             continue
@@ -196,7 +200,7 @@ _TRIGGERS: tuple[tuple[re.Pattern[str], Read, int, int], ...] = (
     (
         re.compile(
             "Congress|Session|Meeting|Conference|Summit|Games|Festival|Assembly|Exhibition"
-            "|Championship|Tournament|Fair|Forum|Olympics|Paralympics|Expo|Open|Cup|Marathon"
+            "|Championship|Tournament|Fair|Forum|Olympics|Paralympics|Expo|Open|Cup|Marathon|Contest"
         ),
         _sessions,
         90,

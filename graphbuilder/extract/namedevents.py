@@ -25,7 +25,7 @@ _BODY: Final = (
 )
 _NUMBERED: Final = re.compile(
     rf"""(?<![-\w])(?P<name>(?:\d{{1,3}}(?:st|nd|rd|th)|(?i:{"|".join(ORDINALS)}))\s+
-    (?:(?:plenary|regular|annual|ministerial|extraordinary|general|enlarged|full|joint|special)\s+){{0,2}}
+    (?:(?:emergency|plenary|regular|annual|ministerial|extraordinary|general|enlarged|full|joint|special)\s+){{0,3}}
     (?:meeting|session|round|congress|conference|assembly)\s+of\s+(?:the\s+)?{_BODY})""",
     re.VERBOSE,
 )
@@ -51,9 +51,14 @@ _DATED: Final = re.compile(
     re.VERBOSE,
 )
 _NATURAL: Final = frozenset("earthquake quake tsunami flood".split())
+_HELD: Final = (
+    "Exhibition|Expo|Forum|Contest|Festival|Fair|Championships?|Tournament|Games|Marathon"
+)
 _OPERATION: Final = re.compile(
-    rf"""(?<![\w-])(?P<name>Operation\s+"?(?!Office|Cent|Department|Room|Command|Division|Manual){_WORD}
+    rf"""(?<![\w-])(?P<name>(?<!Special\ )Operation\s+"?
+      (?!Armed|Forces?\b|Units?\b|Office|Cent|Department|Room|Command|Division|Manual|Corps|Team){_WORD}
       (?:\s+[A-Z][\w-]*){{0,2}}
+    |(?:[A-Z][\w'-]*\s+){{0,5}}?(?:{_HELD})(?:\s+(?:(?:of|for|in|among|with|on)\s+)?[A-Z]\w*){{0,9}}-{_YEAR}(?![\w-])
     |(?:(?:Mission|Exercise)\s+)?(?:(?!Pre|Post|Mid|Early|Late|Vision|Agenda|Plan|Strategy|Program|Concept)
       [A-Z][a-z]+[ ]?){{1,3}}(?<![ ])-{_YEAR}(?![\w-])
     |Mission\s+(?:[A-Z][a-z]+\s+){{1,3}}{_YEAR}(?![\w-]))""",
@@ -100,16 +105,17 @@ def _dated(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
 
 
 def _operations(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
-    """ "Operation Fair Wind", "Mission Fair Wind-2031", "Fair Wind-2031": a code name, often with its year."""
+    """ "Operation Fair Wind", "Mission Fair Wind-2031": a code name; "Exhibition of Boats-2031"."""
     for match in _OPERATION.finditer(layers.text(doc), start, end):
-        span = Span(match.start(), match.start() + len(match["name"].rstrip(".")))
-        name = layers.readable(doc, span).replace('"', "")
-        mention = Mention("gb:Event", span, name, None, f"=operation {name.lower()}")
-        yield EventFound(mention, "named", "events.operation", 0.85)
+        found = named(match, "named", "operation", doc, local=False).mention
+        name = found.name.replace('"', "")
+        mention = Mention("gb:Event", found.span, name, None, f"=operation {name.lower()}")
+        kind = kind_of(name.replace("-", " "), "named")
+        yield EventFound(mention, kind, "events.operation", 0.85)
 
 
 def _titled(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
-    """ "the "North Coast and Friends" dialogue": a series whose title is quoted; no body's quoted name."""
+    """ "the "North Coast and Friends" dialogue": a series; a body's quoted name is none."""
     for match in _TITLED.finditer(layers.text(doc), start, end):
         title = Span(*match.span("quoted"))
         if any(
@@ -141,7 +147,7 @@ TRIGGERS: Final[tuple[tuple[re.Pattern[str], Read, int, int], ...]] = (
         44,
         2,
     ),
-    (re.compile(rf"Operation\b|-{_YEAR}|Mission\b"), _operations, 50, 50),
+    (re.compile(rf"Operation\b|-{_YEAR}|Mission\b"), _operations, 130, 50),
     (
         re.compile(
             r'"\s+(?:[a-z-]+\s+){0,2}?(?:dialogue|forum|summit|conference|festival|contest|exhibition|fair'

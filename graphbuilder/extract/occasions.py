@@ -19,6 +19,7 @@ _BEGINS: Final = re.compile(
          (?!\s+(?:the\s+)?(?:instructions?|authori[sz]ation|request|order))
       |(?P<loose>(?<!handed\ )(?<!presided\ )(?<!took\ )(?<!take\ )(?<!hand\ )(?<!control\ )over
          (?!\s+(?:\d|the\s+(?:phone|telephone|weekend)))
+        |(?:casualties|damage|losses|loss\s+of\s+(?:many\s+)?(?:lives|life)|deaths)\s+(?:caused|inflicted)\s+by
         |as\s+regards|in\s+connection\s+with|with\s+regard\s+to)
       |at\s+the\s+(?:sad\s+)?news\s+(?:of|that)
       |on(?!\s+the\s+same)(?=\s+(?:the|his|her|its|their)\s+

@@ -28,7 +28,7 @@ _NAMED = re.compile(
         (?:\s+(?:of|and|the|on|for|{_WORD}))*(?<=\w))?)\b
   | \b(?P<law>(?:{_HEADS})\s+(?:of\s+the\s+(?:[A-Z][\w.']*\s+(?:of\s+)?){{1,6}})?
       (?:on|for|[Cc]oncerning)\s+(?:the\s+)?{_WORD}
-      (?:{_SMALL}(?=\s+[A-Z])|\s+{_WORD})*)
+      (?:{_SMALL}(?=\s+[A-Z])|\s+(?:\d+-)?{_WORD})*)
   | \b(?P<resolution>(?:(?:UN|U\.N\.|United\s+Nations)\s+)?
       (?:UNSC|Security\s+Council|General\s+Assembly)\s+["']?resolutions?
       (?:\s+(?:No\.?\s*)?\d+(?:\s+\(\d{{4}}\))?)?)
