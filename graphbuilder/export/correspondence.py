@@ -12,7 +12,7 @@ from collections import defaultdict
 from itertools import groupby
 
 from graphbuilder.export.graph import Graph
-from graphbuilder.model import terms
+from graphbuilder.model import Status, terms
 
 FILE = "correspondence.csv"
 COLUMNS = (
@@ -29,6 +29,7 @@ COLUMNS = (
     "quote",
     "iri",
 )
+_UNASSERTED = {terms.expand(f"gb:{status}") for status in Status if not status.asserted}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _FORMS = {
     terms.expand(kind): kind.partition(":")[2]
@@ -88,13 +89,13 @@ class _Table:
         return found
 
     def _quotes(self) -> dict[str, str]:
-        """The sentence that each communication's sender or recipient stands in."""
+        """The sentence that puts each communication's sender or recipient forward as a fact."""
         found: dict[str, str] = {}
         wanted = {terms.expand("schema:sender"): 0, terms.expand("schema:recipient"): 1}
         ranked: dict[str, tuple[int, str]] = {}
         for iri, rows in self.of.items():
             predicate = next(iter(rows.get(terms.expand("rdf:predicate"), ())), "")
-            if predicate in wanted:
+            if predicate in wanted and _UNASSERTED.isdisjoint(self.get(iri, "gb:status")):
                 subject = rows[terms.expand("rdf:subject")][0]
                 ranked[subject] = min(ranked.get(subject, (9, "")), (wanted[predicate], iri))
         for subject, (_, claim) in ranked.items():

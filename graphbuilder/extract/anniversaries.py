@@ -19,10 +19,12 @@ _STOP = (
 )
 _ANNIVERSARY = re.compile(
     rf"""(?:(?P<number>\d{{1,4}})(?:st|nd|rd|th)\s+|(?P<word>{"|".join(ORDINALS)})\s+)?
-    \b(?P<what>(?:(?!the\b|its\b|his\b|her\b|an?\b|this\b|on\b|of\b|for\b|at\b|in\b|mark\b|marking\b|marks\b|to\b|their\b)[a-z]+\s+)??(?P<noun>anniversary|birthday|birthdays|birth\s+anniversary|jubilee))
-    (?P<of>\s+of\s+(?P<thing>.{{2,160}}?))?{_STOP}""",
+    \b(?P<what>(?:(?!the\b|its\b|his\b|her\b|an?\b|this\b|on\b|of\b|for\b|at\b|in\b|mark\b|marking\b|marks\b|to\b|their\b)[a-z]+\s+)??(?P<noun>anniversary|birthday|birthdays|birth\s+anniversary|jubilee|(?:bi)?cent(?:enary|ennial)))
+    (?:(?P<of>\s+of\s+(?P<thing>.{{2,160}}?)){_STOP}|(?={_STOP}|\s+(?:and|in|through|during|next|last)\b))""",
     re.VERBOSE | re.IGNORECASE,
 )
+_CENTURIES = {"centenary": 100, "centennial": 100, "bicentenary": 200, "bicentennial": 200}
+"""Nouns that say the number themselves: "the centenary of the birth of Rudolf Hentzau"."""
 _BEGINNINGS = re.compile(r"^(?:foundation|founding|establishment|birth|building|creation)\s+of\b")
 
 
@@ -31,6 +33,7 @@ def anniversaries(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
     for match in _ANNIVERSARY.finditer(layers.text(doc), start, end):
         thing = match["thing"]
         number = match["number"] or (match["word"] and ORDINALS[match["word"].lower()])
+        number = number or (thing and _CENTURIES.get(match["noun"].lower()))
         adjective = match["what"][: -len(match["noun"])].strip().lower()
         if not thing and not number and adjective not in ("founding", "birth"):
             continue

@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
 from graphbuilder.extract.layers import Name
-from graphbuilder.extract.lexicon import OFFICE_HEADS, OFFICE_MODIFIERS, OFFICE_PLURALS
+from graphbuilder.extract.lexicon import FIELDS, OFFICE_HEADS, OFFICE_MODIFIERS, OFFICE_PLURALS
 from graphbuilder.model import Mention, Span
 
 HEADS: Final = OFFICE_HEADS | OFFICE_PLURALS
@@ -149,7 +149,9 @@ class Complements:
 
     def _plain_capital(self, at: int) -> bool:
         words = self.words
-        titled = words.lowers[at] in HEADS or words.lowers[at] in OFFICE_MODIFIERS
+        lower, following = words.lowers[at], words.lowers[at + 1 : at + 2]
+        field = lower in FIELDS and HEADS.isdisjoint(following)  # "and International Cooperation"
+        titled = lower in HEADS or (lower in OFFICE_MODIFIERS and not field)
         return words.caps[at] and at not in self.at_first and not titled
 
     def _capitals(self, at: int, limit: int) -> int:

@@ -9,10 +9,30 @@ from typing import Final
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
+from graphbuilder.extract.happenings import NOUNS
 from graphbuilder.model import Mention, Span
 
 WHEN: Final = re.compile(r"\s+in\s+(?:[A-Z][a-z]{2,8}\.?,?\s+)?(?:19|20)\d\d\b")
 """When, behind an event's name: "Hanoi summit in March 2019"."""
+
+_KINDS: Final = {
+    **NOUNS,
+    "olympics": "sports",
+    "paralympics": "sports",
+    "open": "sports",
+    "cup": "sports",
+    "marathon": "sports",
+    "assembly": "session",
+    "funeral": "funeral",
+    "summit": "summit",
+    "dialogue": "talks",
+    "round": "session",
+}
+
+_BEFORE: Final = re.compile(
+    r"(?:(?:At|In|On|During|Since|After|Before|For|From|With|Following)\s+(?:the\s+)?|The\s+|An?\s+)"
+)
+"""Words at a sentence's beginning that are no part of the name behind them."""
 
 _ABBREVIATED: Final = re.compile(r"\b(?:[A-Z]\.)+$")
 
@@ -41,6 +61,12 @@ def year_key(doc: Doc) -> str:
     return str(day.year) if day else local_key(doc)
 
 
+def kind_of(name: str, otherwise: str) -> str:
+    """The event type of a name by its last noun that has one."""
+    kinds = [_KINDS[word] for word in name.lower().split() if word in _KINDS]
+    return kinds[-1] if kinds else otherwise
+
+
 def named(
     match: re.Match[str], kind: str, rule: str, doc: Doc, *, local: bool = True
 ) -> EventFound:
@@ -49,7 +75,7 @@ def named(
     words = match[group].rstrip()
     if not _ABBREVIATED.search(words):
         words = words.rstrip(".")
-    article = re.match(r"(?:The|An?)\s+", words)
+    article = _BEFORE.match(words)
     start = match.start(group) + (article.end() if article else 0)
     words = words[article.end() :] if article else words
     when = WHEN.match(layers.text(doc), start + len(words))

@@ -1,23 +1,23 @@
 """Which events a stretch of text names: the grammars of event names together.
 
-Anniversaries and military events have files of their own; sessions, talks, gatherings, elections,
-disasters and openings are here. Shared by the extractor of events and that of communications, whose
+Anniversaries, military events and events delimited by a name have files of their own; sessions, talks,
+gatherings, elections, disasters and openings are here. Shared by the extractor of events and that of communications, whose
 occasions are events.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
 from graphbuilder.extract.anniversaries import anniversaries
-from graphbuilder.extract.eventnames import WHEN, EventFound, local_key, named
+from graphbuilder.extract.eventnames import WHEN, EventFound, kind_of, local_key, named
 from graphbuilder.extract.exercises import deployments, exercises, tests
-from graphbuilder.extract.happenings import NOUNS
 from graphbuilder.extract.lexicon import ORDINALS
+from graphbuilder.extract.namedevents import TRIGGERS, Read
 from graphbuilder.model import Mention, Span
 
 _ORDINALS = (
@@ -25,19 +25,28 @@ _ORDINALS = (
     r"|Fourteenth|Fifteenth|Sixteenth|Seventeenth|Eighteenth|Nineteenth|Twentieth"
 )
 _SESSION = re.compile(
-    rf"""(?<![-\w])(?:\d{{1,4}}(?:st|nd|rd|th)|(?:19|20)\d\d|[a-z]+th(?=\s[A-Z])|{"|".join(ORDINALS)}|(?:[A-Z][\w'-]+))\s+
+    rf"""(?<![-\w])(?:\d{{1,4}}(?:st|nd|rd|th)|(?:19|20)\d\d|[a-z]+th(?=\s[A-Z])|{"|".join(ORDINALS)}|(?:(?!(?:The|At|In|On|During|Since|Following)\b)[A-Z][\w'-]+))\s+
     (?:(?:[A-Z][\w'-]*|of|the|and(?!\s+the)|for)\s+){{0,8}}?
     (?P<noun>Congress|Session|Plenary\s+Meeting|Conference|Summit|Games|Festival|Assembly|Exhibition
-      |Championships?|Tournament|Fair|Forum|Olympics|Paralympics|Expo|Open|Cup|Marathon)\b
+      |Championships?|Tournament|Fair|Forum|Olympics|Paralympics|Expo|Open(?!\s+[A-Z])|Cup|Marathon|Contest)\b
     (?:\s+(?:of|on)\s+(?:the\s+)?(?:(?:\d{{1,3}}(?:st|nd|rd|th)\s+)?[A-Z][\w'.-]*(?:\s+(?:of|the|for|and|'s)(?=\s+(?:the\s+)?[A-Z]))*\s?)+)?""",
     re.VERBOSE,
 )
 _ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)\s$")
 _NUMBERED = re.compile(rf"(?:\d|(?:{_ORDINALS})\b|(?:{'|'.join(ORDINALS)})\b|[a-z]+th\b)")
 _PROPER = frozenset("Games Festival Congress Summit Forum Expo Olympics Paralympics".split())
+_HELD = frozenset("Fair Exhibition Marathon Championship Championships Tournament".split())
+_WIDE = re.compile(
+    r"(?=.{0,80}\b(?:International|World|Trade|Book|Prize|Asian|European|African)\b)\S+\s+\S+\s+\S",
+    re.DOTALL,
+)
+"""With such a word an event held time and again needs no number, if the name has three words or more:
+"Strelsau Book Fair"."""
+_GOES_ON = re.compile(r"\s+[A-Z]")
+"""The noun is not the name's last word: "Strelsau International Exhibition House"."""
 _TALKS = re.compile(
     r"""\b(?P<name>(?:inter-Korean|north-south|six-party|[A-Z][\w.]*(?:(?:-|—)[A-Z][\w.]*)+(?:\s+[A-Z]\w+(?=\s+summit))?|bilateral
-    |summit|ministerial|working-level|high-level|(?:[A-Z][a-z]+\s+)?[A-Z][a-z]+(?=\s+summit))\s+
+    |summit|ministerial|working-level|high-level|[A-Z][a-z]+(?=\s+contact\s+in\s+(?:19|20)\d\d)|(?:[A-Z][a-z]+\s+)?[A-Z][a-z]+(?=\s+summit))\s+
     (?:[a-z-]+\s+)?(?:dialogue|talks|summit(?:\s+talks)?|negotiations?|contacts?))\b""",
     re.VERBOSE,
 )
@@ -116,29 +125,14 @@ def _known(doc: Doc, span: Span) -> Iterator[EventFound]:
             yield EventFound(mention, "named", _CURATED, 0.97)
 
 
-_KINDS = {
-    **NOUNS,
-    "olympics": "sports",
-    "paralympics": "sports",
-    "open": "sports",
-    "cup": "sports",
-    "marathon": "sports",
-    "assembly": "session",
-    "funeral": "funeral",
-    "summit": "summit",
-}
-
-
-def _kind(name: str, otherwise: str) -> str:
-    """The event type of a name by its last noun that has one."""
-    kinds = [_KINDS[word] for word in name.lower().split() if word in _KINDS]
-    return kinds[-1] if kinds else otherwise
-
-
 def _sessions(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
     for match in _SESSION.finditer(layers.text(doc), start, end):
         noun = " ".join(match["noun"].split())
         numbered = _NUMBERED.match(match[0])
+        if not numbered and noun in _HELD and _WIDE.match(match[0]):
+            if not _GOES_ON.match(layers.text(doc), match.end("noun"), end):
+                yield named(match, kind_of(noun, "session"), "session", doc)
+            continue
         national = match[0].startswith(("National ", "International ")) and " of " in match[0]
         if not (numbered or noun in _PROPER or (national and noun == "Conference")):
             continue
@@ -146,7 +140,7 @@ def _sessions(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
             continue
         if noun in ("Open", "Cup", "Assembly") and not match[0][0].isdigit():
             continue
-        yield named(match, _kind(noun, "session"), "session", doc, local=False)
+        yield named(match, kind_of(noun, "session"), "session", doc, local=False)
 
 
 def _talks(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
@@ -166,7 +160,7 @@ def _disasters(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
 
 def _gatherings(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
     for match in _GATHERING.finditer(layers.text(doc), start, end):
-        yield named(match, _kind(match["name"], "meeting"), "gathering", doc)
+        yield named(match, kind_of(match["name"], "meeting"), "gathering", doc)
 
 
 def _openings(doc: Doc, span: Span) -> Iterator[EventFound]:
@@ -188,9 +182,13 @@ def _openings(doc: Doc, span: Span) -> Iterator[EventFound]:
             yield EventFound(mention, kind, "events.opening", 0.9, of=where)
 
 
-_Read = Callable[[Doc, int, int], Iterator[EventFound]]
-_TRIGGERS: tuple[tuple[re.Pattern[str], _Read, int, int], ...] = (
-    (re.compile("anniversar|birthday|jubilee|Anniversar|Birthday"), anniversaries, 48, 190),
+_TRIGGERS: tuple[tuple[re.Pattern[str], Read, int, int], ...] = (
+    (
+        re.compile("anniversar|birthday|jubilee|Anniversar|Birthday|centena|centenn"),
+        anniversaries,
+        48,
+        190,
+    ),
     (
         re.compile("exercise|drill|rehearsal|maneuver|manoeuvre|war game|Exercise|Drill"),
         exercises,
@@ -202,7 +200,7 @@ _TRIGGERS: tuple[tuple[re.Pattern[str], _Read, int, int], ...] = (
     (
         re.compile(
             "Congress|Session|Meeting|Conference|Summit|Games|Festival|Assembly|Exhibition"
-            "|Championship|Tournament|Fair|Forum|Olympics|Paralympics|Expo|Open|Cup"
+            "|Championship|Tournament|Fair|Forum|Olympics|Paralympics|Expo|Open|Cup|Marathon|Contest"
         ),
         _sessions,
         90,
@@ -224,6 +222,7 @@ _TRIGGERS: tuple[tuple[re.Pattern[str], _Read, int, int], ...] = (
     ),
     (re.compile("Hurricane|Typhoon|Cyclone|Tropical|earthquakes? (?:of|in)"), _disasters, 24, 40),
     (re.compile("[Ii]ntroduc|[Dd]eploy"), deployments, 1, 120),
+    *TRIGGERS,
 )
 """What each kind of event can't do without, the function that reads it, and how many characters
 before and behind the trigger it may look at: the patterns are dear, the triggers cheap."""

@@ -25,6 +25,7 @@ _CODENAME = re.compile(
     rf"""(?P<before>"(?P<quoted>[A-Z][^"\n]{{2,40}})"\s+(?:(?!(?:in|into|to|of|for|with|from|by|and|on)\b)[a-z-]+\s+){{0,4}}?{_DRILL})\b
       |(?P<behind>\b{_DRILL}\s*,?\s+(?:(?:code-?named|named|called|dubbed|known\s+as)\s+)?(?:the\s+)?"(?P<called>[A-Z][^"\n]{{2,40}})")
       |(?P<bare>(?<![.!?]\s)(?P<capital>(?:[A-Z][a-z]+\s+){{2,3}}(?:\d{{1,4}}\s+)?)(?:[a-z-]+\s+){{0,2}}?{_DRILL})\b
+      |(?<![.!?]\s)(?P<among>(?:[A-Z][a-z]+\s){{1,3}}(?:\d{{1,4}}\s)?)\s*and\s+other\s+(?:[a-z-]+\s+){{0,4}}?{_DRILL}\b
       |\b{_DRILL}\s+(?:code-?named|named|called|dubbed)\s+(?P<dubbed>(?:[A-Z][a-z]+\s?){{1,3}}\d*)""",
     re.VERBOSE,
 )
@@ -62,10 +63,13 @@ def exercises(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
     text = layers.text(doc)
     done: list[Span] = []
     for match in _CODENAME.finditer(text, start, end):
-        code = match["quoted"] or match["called"] or match["dubbed"] or match["capital"].strip()
-        if match["capital"] and (_COMMON.issuperset(code.lower().split()) or _sided(doc, match)):
+        code = match["quoted"] or match["called"] or match["dubbed"]
+        bare = next((g for g in ("capital", "among") if match[g]), None)
+        code = code or match[bare or 0].strip()
+        if bare and (_COMMON.issuperset(code.lower().split()) or _sided(doc, match, bare)):
             continue
-        span = Span(match.start(), match.start() + len(match[0].rstrip()))
+        whole = match["among"] or match[0]  # "the Fair Wind and other joint drills"
+        span = Span(match.start(), match.start() + len(whole.rstrip()))
         done.append(span)
         name = layers.readable(doc, span)
         key = f"=exercise {code.lower()} {year_key(doc)}"
@@ -94,9 +98,9 @@ def exercises(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
         yield EventFound(mention, "exercise", "events.exercise", 0.85)
 
 
-def _sided(doc: Doc, match: re.Match[str]) -> bool:
+def _sided(doc: Doc, match: re.Match[str], group: str) -> bool:
     """Whether the capitals before "exercise" are a country or a body: no code name."""
-    span = Span(*match.span("capital"))
+    span = Span(*match.span(group))
     return any(span.overlaps(n.mention.span) for n in layers.names(doc))
 
 

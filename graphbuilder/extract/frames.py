@@ -91,6 +91,8 @@ class Frames(NounFrames):
         for each in made:
             each.status = status
             each.main = each.main and status is Status.STATED
+            if not status.asserted:  # "… said it would send": words that name nobody
+                each.senders = [p for p in each.senders if p.offices or p.agent.name[0].isupper()]
 
     def _told_purpose(self, sentence: Sentence, phrase: Phrase, made: Communication) -> None:
         """The purpose that the verb tells where the noun doesn't."""

@@ -15,7 +15,7 @@ from graphbuilder.extract.parties import Parties
 from graphbuilder.model import Precision
 
 SENT: Final = frozenset(
-    """sent sends sending addressed forwarded dispatched wrote writes written extended extends
+    """sent send sends sending addressed forwarded dispatched wrote writes written extended extends
     transmitted cabled presented""".split()
 )
 CONTENT: Final = frozenset("extended extends transmitted presented conveyed".split())

@@ -7,6 +7,7 @@ the tokeniser never normalises.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import TYPE_CHECKING
 
 import spacy
@@ -115,11 +116,11 @@ def _unglue(doc: Doc, text: str) -> None:
     ends = [match.end() for match in _GLUED.finditer(text)]
     if not ends:
         return
-    by_end = {t.idx: t for t in doc if len(t) > 2}
+    starts = doc.to_array(["IDX"]).ravel().tolist()
     with doc.retokenize() as retokeniser:
         for end in ends:
-            token = next((by_end[i] for i in range(end - 1, end - 6, -1) if i in by_end), None)
-            if token is not None and token.idx < end < token.idx + len(token):
+            token = doc[bisect_left(starts, end) - 1]
+            if 0 < end - token.idx < 6 and len(token) > 2 and end < token.idx + len(token):
                 cut = end - token.idx
                 words = [token.text[:cut], token.text[cut:]]
                 retokeniser.split(token, words, heads=[(token, 0), (token, 1)])

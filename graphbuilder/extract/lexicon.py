@@ -59,7 +59,7 @@ _HEADS = _words(
     superintendent counterpart founder treasurer moderator patriarch archbishop bishop imam
     generalissimo primer senator congressman congresswoman lawmaker legislator parliamentarian
     nuncio custodian duke duchess countess rapporteur executive ceo monarch ruler justice whip
-    taoiseach sherpa"""
+    taoiseach sherpa minister-counsellor minister-counselor"""
 )
 OFFICE_HEADS: Final = _HEADS | frozenset(
     f"{prefix}-{head}" for head in _HEADS for prefix in ("vice", "deputy", "co", "ex", "under")
@@ -80,7 +80,8 @@ OFFICE_MODIFIERS: Final = _words(
     responsible managing international then incumbent current outgoing late high crown military
     naval defence defense cultural commercial minister-counsellor federal national state
     chairman-designate secretary-designate concurrent grand lieutenant major field army party
-    interim caretaker vice-prime vice-foreign under regional provincial municipal city county"""
+    interim caretaker supervisory board
+    vice-prime vice-foreign under regional provincial municipal city county"""
 )
 """Lower-case words that stand before the head of a title ("first vice-", "acting general")."""
 
@@ -125,7 +126,7 @@ BODY_HEADS: Final = _words(
     battalion navy air-force police senate duma confederation consortium tribunal directorate
     branch fleet flotilla community presidency chapter cooperative trust press news-agency
     newspaper bookshop restaurant hotel nursery kindergarten maternity sanatorium militia
-    guard delegation co ltd inc corp plc gmbh"""
+    guard delegation network coalition co co. ltd ltd. inc inc. corp corp. plc gmbh"""
 )
 """Head nouns that make a capitalised sequence the name of a body."""
 

@@ -8,6 +8,7 @@ that media, rumours or unnamed sources say so is.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from typing import Final
 
 from spacy.tokens import Doc
@@ -27,9 +28,19 @@ _MODALS: Final = frozenset(
 )
 _PLANS: Final = frozenset(
     """plan plans planned planning intends intended expects expected scheduled slated set due likely
-    hopes hoped wants ready proposed invited asked urged""".split()
+    hopes hoped wants ready proposed invited asked urged agreed prepares preparing prepared decided
+    considers promised promises pledged vowed offered requested aims seeks about going""".split()
 )
 """Words that with "to" make what follows a plan: "is scheduled to visit", "invited X to visit"."""
+_ASKED_THAT: Final = frozenset("proposed suggested demanded requested recommended urged".split())
+"""Words that with "that" ask for what follows: "proposed that X visit"."""
+_WEIGHED: Final = frozenset(
+    "considering considers contemplating mulling proposed suggested".split()
+)
+"""Words that with a participle make it a plan: "is considering sending"."""
+_CALLED_OFF: Final = frozenset("cancelled canceled scrapped shelved abandoned dropped".split())
+_NO_NEGATION: Final = frozenset("only long far least".split())
+"""Words behind "not" that take its force: "not only", "not long ago"."""
 _HEARSAY: Final = frozenset(
     "reportedly allegedly purportedly rumored rumoured alleged claimed".split()
 )
@@ -41,11 +52,22 @@ _SAID_TO: Final = re.compile(
     r"\b(?:said|reported|believed|alleged|rumou?red|understood|thought)\s+to\s+have\b"
 )
 _ACCORDING: Final = re.compile(
-    r"\b(?:[Aa]ccording\s+to|[Cc]iting|quoting)\s+(?!the\s+source\b)(?:[\w'-]+\s+){0,4}?(?:media|reports?|sources?|newspapers?|dailies"
+    r"\b(?:[Aa]ccording\s+to|[Cc]iting|[Qq]uoting)\s+(?!the\s+(?:source|report)\b)(?:[\w'-]+\s+){0,4}?(?:media|reports?|sources?|newspapers?|dailies"
     r"|daily|rumou?rs?|Yonhap|Kyodo|Reuters|AP|AFP|CNN|BBC|NHK|Xinhua|TASS|Interfax)\b"
 )
 _AGENCIES: Final = frozenset("yonhap kyodo reuters ap afp cnn bbc nhk xinhua tass interfax".split())
-_MEDIA: Final = frozenset("media newspaper daily paper broadcaster press shimpo ilbo news".split())
+_MEDIA: Final = frozenset(
+    "media newspaper newspapers daily dailies paper broadcaster press shimpo ilbo news".split()
+)
+_OFFICIAL: Final = frozenset(
+    "service secretary office release statement conference department spokesman briefing bureau".split()
+)
+"""Words behind "press" and "news" with which these are no media: "the Kremlin press service"."""
+_TOLD: Final = frozenset("reported reports said say says wrote writes".split())
+_TOLD_LAST: Final = re.compile(
+    r",\s+(?P<who>(?:[\w.'’-]+\s+){1,7}?)(?:reported|reports|said|says|wrote)\b[^,;\n]{0,40}$"
+)
+"""Who said so, at a sentence's end: "…, Yonhap reported on Monday"."""
 
 
 def status_of(doc: Doc, sentence: Sentence, verb: int) -> Status:
@@ -58,26 +80,49 @@ def status_of(doc: Doc, sentence: Sentence, verb: int) -> Status:
     ]
     if _negated(small):
         return Status.NEGATED
-    if _planned(small):
+    if _planned(small, words.lowers[verb]):
         return Status.HYPOTHETICAL
     hearsay = _reported(before) or _in_quotes(doc, verb) or _by_media(doc, sentence, verb)
     return Status.REPORTED if hearsay or _from_others(doc, sentence) else Status.STATED
 
 
 def _negated(before: list[str]) -> bool:
-    """ "did not send", "denied having sent", "denied reports that X had sent"."""
-    if not _NEGATIONS.isdisjoint(before[-_NEAR:]):
+    """ "did not send", "denied having sent", "denied reports that X had sent", "no letter was sent"."""
+    near = before[-_NEAR:]
+    near = near[_last(near, "but") + 1 :] if "but" in near else near
+    for at, word in enumerate(near):
+        if word in _NEGATIONS and near[at + 1 : at + 2] not in [[w] for w in _NO_NEGATION]:
+            return True
+    if before[:1] == ["no"] and len(before) <= _NEAR:
+        return True
+    if near[-1:] == ["to"] and not _CALLED_OFF.isdisjoint(before[-_NEAR:]):
         return True
     return "that" in before and not _DENIALS.isdisjoint(before[: _last(before, "that")])
 
 
-def _planned(before: list[str]) -> bool:
-    """ "will visit", "is scheduled to visit", "may have sent"."""
+def _planned(before: list[str], verb: str) -> bool:
+    """ "will visit", "is scheduled to visit", "may have sent", "called on X to visit"."""
     near = before[-_NEAR:]
     if not _MODALS.isdisjoint(near[-3:]):
         return True
-    return near[-1:] == ["to"] and (
-        not _PLANS.isdisjoint(before[-8:]) or near[-2:-1] in (["is"], ["are"])
+    if near[-1:] == ["to"]:
+        asked = not _PLANS.isdisjoint(before[-8:]) or _called_on(before)
+        return asked or near[-2:-1] in (["is"], ["are"], ["was"], ["were"])
+    if verb.endswith("ing") and not _WEIGHED.isdisjoint(near[-1:]):
+        return True
+    return "that" in before and not _ASKED_THAT.isdisjoint(_near_that(before))
+
+
+def _near_that(before: list[str]) -> list[str]:
+    """The words right in front of the last "that"."""
+    at = _last(before, "that")
+    return before[max(0, at - 3) : at]
+
+
+def _called_on(before: list[str]) -> bool:
+    return any(
+        word in ("called", "calls", "calling") and before[at + 1 : at + 2] in (["on"], ["upon"])
+        for at, word in enumerate(before)
     )
 
 
@@ -85,29 +130,50 @@ def _reported(before: list[str]) -> bool:
     """ "media reported that", "the rumour that", "is alleged to have"."""
     if not _HEARSAY.isdisjoint(before[-_NEAR:]) or _SAID_TO.search(" ".join(before[-7:])):
         return True
+    told = (at for at, word in enumerate(before) if word in _TOLD)
+    if any(_of_media(before[max(0, at - 4) : at + 1]) for at in told):
+        return True
     if "that" not in before:
         return False
-    at = _last(before, "that")
-    introduced = before[max(0, at - 3) : at]
-    if "reported" in before[:at] and not _MEDIA.isdisjoint(before[:at]):
-        return True
+    introduced = _near_that(before)
     return any(
         word in _RUMOURS and introduced[i - 1 : i] != ["to"] for i, word in enumerate(introduced)
     )
 
 
-def _by_media(doc: Doc, sentence: Sentence, verb: int) -> bool:
-    """ "Yonhap reported that …": another agency than the article's own says so."""
-    words = layers.words(doc)
-    if "reported" not in words.lowers[sentence.first : verb]:
-        return False
-    at = sentence.first + _last(words.lowers[sentence.first : verb], "reported")
-    publisher = layers.authority(doc).find(layers.article(doc).publisher or "")
-    own = publisher.key if publisher else None
-    if words.lowers[at - 1] in _AGENCIES:
-        return words.lowers[at - 1] not in (layers.article(doc).publisher or "").lower()
+def _of_media(words: list[str]) -> bool:
+    """Whether media are named: "a South Korean newspaper", but no "press service"."""
     return any(
-        n.last in (at, at - 1)
+        word in _MEDIA and words[at + 1 : at + 2] not in [[w] for w in _OFFICIAL]
+        for at, word in enumerate(words)
+    )
+
+
+def _by_media(doc: Doc, sentence: Sentence, verb: int) -> bool:
+    """ "Yonhap reported that …", "…, Yonhap reported": another agency than the article's own says so."""
+    lowers = layers.words(doc).lowers
+    told = [at for at in range(sentence.first, verb) if lowers[at] in _TOLD]
+    if any(_agency(doc, at - 2, at) for at in told):
+        return True
+    end = sentence.span.end - layers.text(doc)[: sentence.span.end].endswith((".", '"'))
+    last = _TOLD_LAST.search(layers.text(doc), layers.words(doc).ends[verb], end)
+    if last is None:
+        return False
+    first = bisect_left(layers.words(doc).starts, last.start("who"))
+    behind = first + len(last["who"].split())
+    return _of_media(lowers[first : behind + 1]) or _agency(doc, first, behind)
+
+
+def _agency(doc: Doc, first: int, last: int) -> bool:
+    """Whether some words end a news agency's name that isn't the article's own."""
+    name = layers.article(doc).publisher or ""
+    publisher = layers.authority(doc).find(name)
+    own = publisher.key if publisher else None
+    words = layers.words(doc).lowers[max(0, first) : last]
+    if not _AGENCIES.isdisjoint(words) and _AGENCIES.isdisjoint(name.lower().split()):
+        return True
+    return any(
+        first < n.last <= last
         and n.mention.kind == "schema:NewsMediaOrganization"
         and (own is None or n.mention.authority != own)
         for n in layers.names(doc)

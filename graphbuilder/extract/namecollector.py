@@ -30,6 +30,7 @@ class _More(TypedDict, total=False):
 
     name: str
     key: str | None
+    local: str
     demonym: bool
     within: bool
 
@@ -104,7 +105,7 @@ class NameCollector:
         """Keep a name of words ``first`` to ``last``; ``sure`` that its class is right, by a rule."""
         span = self.runs.span(first, last)
         name = more.get("name") or layers.readable(self.doc, span)
-        mention = Mention(kind, span, name, more.get("key"))
+        mention = Mention(kind, span, name, more.get("key"), more.get("local", ""))
         demonym, within = more.get("demonym", False), more.get("within", False)
         self.found.append(Name(mention, first, last, sure, rule, demonym, within))
 

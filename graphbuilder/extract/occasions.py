@@ -19,6 +19,7 @@ _BEGINS: Final = re.compile(
          (?!\s+(?:the\s+)?(?:instructions?|authori[sz]ation|request|order))
       |(?P<loose>(?<!handed\ )(?<!presided\ )(?<!took\ )(?<!take\ )(?<!hand\ )(?<!control\ )over
          (?!\s+(?:\d|the\s+(?:phone|telephone|weekend)))
+        |(?:casualties|damage|losses|loss\s+of\s+(?:many\s+)?(?:lives|life)|deaths)\s+(?:caused|inflicted)\s+by
         |as\s+regards|in\s+connection\s+with|with\s+regard\s+to)
       |at\s+the\s+(?:sad\s+)?news\s+(?:of|that)
       |on(?!\s+the\s+same)(?=\s+(?:the|his|her|its|their)\s+
@@ -31,7 +32,7 @@ _DAY: Final = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Sat|Sun)[a-z]*\b"
 )
 _ENDS: Final = re.compile(
-    rf"""[.;:]|,\s+(?=\w[^,.;]{{0,60}}\b(?:reported|reports|said|says)\b)|\s+(?=(?:I|we|We|our|Our)\s)|,\s*$
+    rf"""(?<!\b[A-Z])\.|[;:]|,(?=[A-Z])|,\s+(?=\w[^,.;]{{0,60}}\b(?:reported|reports|said|says)\b)|\s+(?=(?:I|we|We|our|Our)\s)|,\s*$
       |,\s+(?=(?:in|on|and|who|which|former|saying|expressing|wishing|noting|conveyed|sent|according)\b)
       |\s+and\s+(?=(?:\w+ly\s+)?[a-z]+ed\b)|,\s+(?=[a-z]+ing\b)|\s+(?:on|from)\s+(?={_DAY})|\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)
       |\s+to\s+(?=(?:the\s+|his\s+|her\s+)?(?:[A-Z][a-z]+\s+){{0,2}}?(?:President|Prime\s+Minister|Premier

@@ -31,7 +31,7 @@ _SYLLABLE: Final = re.compile(
 _LONGEST: Final = 8  # words of a personal name
 _APPOSITION: Final = 9  # words after a name in which its office must begin
 _AHEAD: Final = 18  # words before a name in which the title before its comma must begin
-_NO_PERSONS: Final = BODY_HEADS | frozenset(
+NO_PERSONS: Final = BODY_HEADS | frozenset(
     """prize award order medal title day hill street forum festival games cup summit expo exhibition fair
     championship championships marathon olympics tournament session plan act law treaty agreement
     declaration protocol convention capital bridge tower palace force c.c. road canal""".split()
@@ -43,6 +43,7 @@ _AGE: Final = re.compile(r"\d\d")
 _INTERIM: Final = ["ad", "interim"]
 _IN_TITLES: Final = TITLE_WORDS | BODY_HEADS | FIELDS | {"the", "a", "an", "and", "'s"}
 _BEFORE_TITLES: Final = frozenset("the his her its their a an from to by with ;".split())
+_NEWLY: Final = frozenset("newly appointed elected named sworn-in".split())
 _ENDS: Final = frozenset(",.);:")
 
 
@@ -75,7 +76,7 @@ class Persons:
         """How sure it is that a run is a person, and by which rule; (0, "") where nothing tells."""
         first, last = run.first, run.last
         lowers = self.words.lowers
-        if last - first > _LONGEST or not _NO_PERSONS.isdisjoint(lowers[first:last]):
+        if last - first > _LONGEST or not NO_PERSONS.isdisjoint(lowers[first:last]):
             return 0.0, ""
         if self.korean(first, last):
             return 0.95, "korean-form"
@@ -158,7 +159,7 @@ class Persons:
         apposition follows.
         """
         behind = self.words.texts[last : last + 2]
-        return behind[:1] in ([","], ["."]) or behind[:1] == ["in"]
+        return behind[:1] in ([","], ["."], ["in"], ["of"])
 
     def _who(self, last: int) -> bool:
         """ "Aida Noor, who …", "Aida Noor, whose …"."""
@@ -180,7 +181,7 @@ class Persons:
         start = first - 1
         while start > 0 and (lowers[start] == "the" or start + 1 in self.demonyms):
             start -= 1
-        if start < 1 or lowers[start] not in ("of", "to"):
+        if start < 1 or lowers[start] not in ("of", "to", "in"):
             return at
         head = start - 1
         while head > 0 and (lowers[head] in FIELDS or lowers[head] == "and"):
@@ -201,7 +202,7 @@ class Persons:
                 return self._title_begins(at)
             if not (
                 words.caps[at]
-                or lower in ("of", "the", "for", "and", "to")
+                or lower in ("of", "the", "for", "and", "to", "in")
                 or lower in NAME_PARTICLES
                 or at in self.known
             ):
@@ -217,6 +218,9 @@ class Persons:
                 return True
             if before == "'s" and not caps[at - 2]:
                 return True  # "the school's principal"
+            if before in _NEWLY:
+                at -= 1
+                continue
             if not (caps[at - 1] or before in OFFICE_MODIFIERS or before in ("'s", "and")):
                 return False
             at -= 1

@@ -154,13 +154,15 @@ class Extractor:
 
 
 def _words(doc: Doc) -> layers.Words:
-    tokens = [t for t in doc if not t.is_space]
-    texts = [t.text for t in tokens]
-    starts = [t.idx for t in tokens]
+    text = layers.text(doc)
+    rows = doc.to_array(["IDX", "LENGTH", "IS_SPACE"]).tolist()
+    starts = [start for start, _, space in rows if not space]
+    ends = [start + length for start, length, space in rows if not space]
+    texts = [text[start:end] for start, end in zip(starts, ends, strict=True)]
     return layers.Words(
         texts=texts,
         lowers=[t.lower() for t in texts],
         starts=starts,
-        ends=[s + len(t) for s, t in zip(starts, texts, strict=True)],
+        ends=ends,
         caps=[t[0].isupper() for t in texts],
     )

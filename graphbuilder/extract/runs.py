@@ -71,6 +71,8 @@ _ADJECTIVE: Final = re.compile(
     r"[A-Z][\w.]*-(?:led|version|oriented|style|type|backed|sponsored|based|controlled|dominated|supported|funded|run)$"
 )
 _CONTINENTAL: Final = frozenset("asian european african american eurasian".split())
+COMPANIES: Final = frozenset("co co. ltd ltd. inc inc. corp corp. plc gmbh".split())
+"""What stands behind a company's name and is none by itself."""
 _MEMBERS: Final = frozenset("ministers deputies chiefs representatives governors lords".split())
 _SYLLABLES: Final = frozenset("On Do In An To So No U".split())
 """Function words that are syllables of Korean given names too."""
@@ -241,6 +243,8 @@ class Runs:
 
     def _complement(self, at: int, limit: int, head: str) -> int:
         """Behind the "of …", "for …" and "in …" phrases that belong to a body's name."""
+        if head in COMPANIES and self.words.lowers[at : at + 1] == [","]:  # "… Co., Ltd. of China"
+            at += 2 if self.words.lowers[at + 1 : at + 2] in (["ltd"], ["ltd."]) else 0
         end = at
         while at < limit:
             if central := self._central_behind(at, limit):

@@ -31,6 +31,8 @@ _PERSONAL: Final = frozenset({"he", "she"})
 _IMPERSONAL: Final = frozenset({"it", "they"})
 _ADVERBIAL: Final = frozenset("in at here on of from for ( during".split())
 _NO_GAP: Final = frozenset("and who which to ,".split())
+_OTHERS: Final = frozenset("many all some several other both".split())
+"""Words that begin another subject: "At the universities of X and Y, many students vowed"."""
 _GAP: Final = 4
 """Words between the end of a subject and its verb, adverbs apart."""
 _REMEMBERED: Final = 2
@@ -75,6 +77,8 @@ class Speakers:
         found = found or [Party(n.mention) for n in self._countries(first, last)]
         found = found or self._governments(first, last)
         if not found or not self._near(found[-1], last):
+            if first == sentence.first and word.endswith("s"):
+                self.last = []  # "The speakers said …": "they" no longer means who spoke before
             return []
         if is_participle(self.words.lowers[first]):
             found = found[-1:]  # "Expressing thanks to X, Y asked …"
@@ -127,7 +131,8 @@ class Speakers:
     def _plain(self, party: Party) -> bool:
         agent = party.agent
         office = agent.kind == "org:Post" and bool(party.offices[0].organizations)
-        return office or agent.kind == "schema:Person" or agent in self.named
+        person = agent.kind == "schema:Person" and " " in agent.name  # not "Speakers"
+        return office or person or agent in self.named
 
     def _countries(self, first: int, last: int) -> list[Name]:
         """Countries right before the verb: "North Korea accused", "Russia and China urged"."""
@@ -162,7 +167,7 @@ class Speakers:
         end = self._end(party)
         between = self.words.lowers[end:verb]
         if not between or between[0] == "," == between[-1]:
-            return True
+            return between[1:2] == [] or between[1] not in _OTHERS
         adverbial = between[0] in _ADVERBIAL or between[0].endswith("ly")
         plain = not any(w.endswith("ed") or w in _NO_GAP for w in between)
         return len(between) <= _GAP and plain and adverbial

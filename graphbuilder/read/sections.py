@@ -60,6 +60,7 @@ _WIRE: Final = re.compile(
     (?: (?:[ ]\((?P<agency5>{_KNOWN_AGENCY})\))?,\s?{WEEKDAY}(?P<date>{_DAY}{_YEAR}){_JUCHE}
         (?: [.,/]?\s*(?!\((?:Rec|Sent)){_SOURCE}[.]?\s*{_DASH}?  # Pyongyang, February 1 (KCNA) --
           | \s*,\s(?P<agency3>[A-Z]{{2,8}})\s*{_DASH}   # Tehran, Jan 5, IRNA -
+          | ,\s(?P<agency9>{_KNOWN_AGENCY})$              # TOKYO, April 12, Kyodo
           | \s(?P<agency6>{_KNOWN_AGENCY})\s*{_DASH}     # TOKYO, April 12 KYODO -
           | \s*{_DASH}(?!\s*(?:\d|noon|midnight)) )                  # Pyongyang, February 1 --
       | ,?\s*\((?P<agency4>{_KNOWN_AGENCY})\)\s*{_DASH}   # LONDON (Reuters) -
@@ -250,7 +251,7 @@ def _release(match: re.Match[str]) -> Dateline | None:
     return Dateline(Span(*match.span()), place, day.month, day.day, day, stated)
 
 
-_AGENCIES: Final = tuple(f"agency{number}" for number in range(1, 9))
+_AGENCIES: Final = tuple(f"agency{number}" for number in range(1, 10))
 
 
 def _first_after_numbers(text: str, found: Sequence[Line]) -> int:

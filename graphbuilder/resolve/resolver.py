@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from graphbuilder import iris
 from graphbuilder.authority import Authority, AuthorityEntry
@@ -167,12 +167,33 @@ class Resolver:
                 value = statement.object
                 text = value.value if isinstance(value, Literal) else entities[value].label
                 roles[statement.subject][statement.predicate].add(text)
+        unasserted = self._unasserted()
         for iri, entity in entities.items():
+            marked = f" ({unasserted[iri]})" if iri in unasserted else ""
             if terms.is_a(entity.kind, "gb:Communication"):
-                yield iri, _with_label(entity, _communication_label(entity, roles[iri]))
+                label = _communication_label(entity, roles[iri])
+                yield iri, _with_label(entity, f"{label}{marked}")
             elif terms.is_a(entity.kind, "gb:SpeechAct"):
                 act = entity.kind.partition(":")[2].lower()
-                yield iri, _with_label(entity, f"{act}: {_cut(entity.label, 80)}")
+                yield iri, _with_label(entity, f"{act}: {_cut(entity.label, 80)}{marked}")
+            elif marked and terms.is_a(entity.kind, "gb:Event"):
+                yield iri, replace(entity, label=f"{entity.label}{marked}")
+
+    def _unasserted(self) -> dict[str, str]:
+        """The things that only claims which the texts don't put forward as facts speak of, with
+        their status: a visit that is planned, a letter that is denied.
+        """
+        asserted: set[str] = set()
+        claimed: dict[str, str] = {}
+        for statement in self._statements:
+            ends = (statement.subject, statement.object)
+            things = [end for end in ends if isinstance(end, str)]
+            status = statement.claim.status
+            if status.asserted:
+                asserted.update(things)
+            else:
+                claimed |= {iri: max(claimed.get(iri, ""), status.value) for iri in things}
+        return {iri: status for iri, status in claimed.items() if iri not in asserted}
 
 
 class _Local:

@@ -56,7 +56,9 @@ class EvidenceWriter:
         span = claim.evidence.span
         said = (article, _said(claim.subject), claim.predicate, _said(claim.object))
         where = (f"{span.start}-{span.end}", claim.evidence.rule)
-        return f"{self.base}claim/{iris.digest(*said, *where, length=20)}"
+        # the same words may be put forward as a fact, too
+        status = () if claim.status.asserted else (claim.status.value,)
+        return f"{self.base}claim/{iris.digest(*said, *where, *status, length=20)}"
 
     def _selection_iri(self, article: str, span: Span) -> str:
         return f"{self.base}selection/{iris.article_name(article)}-{span.start}-{span.end}"

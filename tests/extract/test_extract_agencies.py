@@ -248,3 +248,86 @@ def test_bodies_with_their_complements(body: str) -> None:
 def test_a_party_before_its_central_committee() -> None:
     found = read("He joined the Communist Party of Freedonia (CPF) Central Committee.")
     assert "Central Committee of the Communist Party of Freedonia" in found.bodies
+
+
+def test_a_second_clause_leaves_verb_and_object_out() -> None:
+    first, second = news(
+        "Prime Minister Rudolf Hentzau sent a message of thanks to Prime Minister Ana Paz, and Foreign "
+        "Minister Pak Un Ha to her Cuban counterpart Luis Gomez."
+    )
+    assert (first.senders, first.recipients) == (("Rudolf Hentzau",), ("Ana Paz",))
+    assert (second.senders, second.recipients) == (("Pak Un Ha",), ("Luis Gomez",))
+    assert second.purposes == ("gb:thanks",)
+
+
+def test_a_clause_behind_while_has_its_own_subject() -> None:
+    first, second = news(
+        "The same day, Prime Minister Rudolf Hentzau extended his sympathies to President Ana Paz, while "
+        "Speaker Pak Un Ha sent a similar message to Luis Gomez, chairman of the Senate of Cuba."
+    )
+    assert (first.senders, first.recipients) == (("Rudolf Hentzau",), ("Ana Paz",))
+    assert (second.senders, second.recipients) == (("Pak Un Ha",), ("Luis Gomez",))
+
+
+@pytest.mark.parametrize(
+    ("body", "purpose"),
+    [
+        (
+            "Premier Pak Un Ha sent a message Monday to Ana Paz congratulating her on it.",
+            "congratulation",
+        ),
+        ("Premier Pak Un Ha sent Ana Paz a telegram, expressing deep condolences.", "condolence"),
+        (
+            "Premier Pak Un Ha in a message to Ana Paz on Monday congratulated her.",
+            "congratulation",
+        ),
+        (
+            "Premier Pak Un Ha sent a message of felicitation to President Ana Paz.",
+            "congratulation",
+        ),
+    ],
+)
+def test_the_verb_tells_the_purpose(body: str, purpose: str) -> None:
+    (letter,) = news(body)
+    assert letter.recipients == ("Ana Paz",)
+    assert letter.purposes == (f"gb:{purpose}",)
+
+
+def test_a_group_is_named_by_the_next_sentence() -> None:
+    found = news(
+        "The mayors of two border towns asked the government in a letter on Monday for money.\n\nZenda "
+        "Mayor Rudolf Hentzau and Strelsau Mayor Ana Paz wrote to Finance Minister Luis Gomez that "
+        "they had none."
+    )
+    assert [(x.senders, x.recipients) for x in found] == [
+        (("Rudolf Hentzau", "Ana Paz"), ("Luis Gomez",))
+    ]
+
+
+def test_who_signed_and_when_stand_later() -> None:
+    (letter,) = news(
+        "A group of writers addressed an open letter to President Luis Gomez.\n\nThe text is "
+        "signed by Ruritanian playwright Rudolf Hentzau and Cuban novelist Ana Paz. The letter, which "
+        "was dated March 3, is long."
+    )
+    assert letter.senders == ("Rudolf Hentzau", "Ana Paz")
+    assert letter.date == "2024-03-03"
+
+
+def test_they_came_from() -> None:
+    found = read(
+        "Pak Un Ha received congratulatory messages from leaders of parties of various countries. "
+        "They came from Jan Hentzau, chairman of the Popular Union of Ruritania, and Ana Paz, national "
+        "chairperson of the Popular Congress of Cuba."
+    )
+    assert found.letter.senders == ("Jan Hentzau", "Ana Paz")
+
+
+def test_a_letter_that_was_courteously_conveyed() -> None:
+    found = read(
+        "Pak Un Ha received a letter from Ana Paz, president of Cuba. The letter was courteously "
+        "conveyed to Choe Hak Rim, vice-minister of Foreign Affairs, by Rudolf Hentzau, who is on a "
+        "visit here, on Monday."
+    )
+    assert found.letter.conveyors == ("Rudolf Hentzau",)
+    assert found.letter.date == "2024-03-04"

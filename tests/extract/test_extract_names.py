@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from articles import read, wire
 
@@ -207,3 +209,54 @@ def test_names_slice_back_and_are_in_order() -> None:
         assert 0 < name.sure <= 1
         outer = [o for o in names if not o.within and o is not name]
         assert name.within or not any(o.mention.span.overlaps(name.mention.span) for o in outer)
+
+
+@pytest.mark.parametrize(
+    ("body", "person"),
+    [
+        ('"It is good," said Aida Noor, a 29-year-old hydrologist from Zenda.', "Aida Noor"),
+        ("He replaced Aida Noor, who headed the chamber for a year.", "Aida Noor"),
+        ("At the church volunteer Aida Noor gave out food.", "Aida Noor"),
+        ("The paper quoted hydrologist Aida Noor at length.", "Aida Noor"),
+        ("The president of Casa de los Vientos, Aida Noor, thanked them.", "Aida Noor"),
+        ("It was signed by its newly appointed defence minister, Aida Noor.", "Aida Noor"),
+        ("Present was Jong Myong Do, first deputy chief of the staff.", "Jong Myong Do"),
+        ("Present was Jang Jae On, chairman of the council.", "Jang Jae On"),
+        ("They met Ruritanian Ambassador in Ankara Aida Noor.", "Aida Noor"),
+    ],
+)
+def test_persons_by_what_stands_around(body: str, person: str) -> None:
+    assert read(body).persons == {person}
+
+
+@pytest.mark.parametrize(
+    ("body", "bodies"),
+    [
+        ("The 11th Congress of the Popular Union and the Eighth Congress met.", {"Popular Union"}),
+        ("The U.S.-led UN Command is there.", {"UN Command"}),
+        ("The Asian-version NATO and the NATO of Asian version met.", {"NATO"}),
+        ("The chairman of the Anti-War Forum of Zenda came.", {"Anti-War Forum of Zenda"}),
+        (
+            "Li Wei is president of the Dandong Sunny Trading Co., Ltd. of China.",
+            {"Dandong Sunny Trading Co., Ltd. of China"},
+        ),
+        ("The Senate of Chile Aida Noor left.", {"Senate of Chile"}),
+        ("Inspecting Zenda Artillery Academy, he spoke.", {"Zenda Artillery Academy"}),
+    ],
+)
+def test_bodies_among_other_words(body: str, bodies: set[str]) -> None:
+    assert read(body).bodies == bodies
+
+
+def test_the_cabinet_is_that_of_the_publishers_state() -> None:
+    made = wire("Present was Ro Tu Bong, vice-premier of the Cabinet.")
+    assert (
+        read(replace(made, publisher="KCNA")).authorities["Cabinet"] == "organization/dprk-cabinet"
+    )
+    assert "Cabinet" not in read(replace(made, publisher="Yonhap")).bodies
+
+
+def test_a_national_assembly_without_its_country_is_the_articles_own() -> None:
+    found = read("The National Assembly met on Monday.")
+    assert found.bodies == {"National Assembly"}
+    assert found.authorities["National Assembly"] is None

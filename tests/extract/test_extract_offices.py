@@ -155,3 +155,22 @@ def test_the_office_in_an_occasion_is_the_recipients() -> None:
 def test_whose_office_it_is(office: str, body: str) -> None:
     found = read(f"Juan Ruiz, {office}, spoke.")
     assert found.objects("org:organization") == found.objects("org:postIn") == {body}
+
+
+def test_a_plural_title_behind_a_list_is_each_ones() -> None:
+    found = read(
+        "Present were Pak Un Ha and Choe Hak Rim, secretaries of the Popular Union, and others."
+    )
+    title = "secretary of the Popular Union"
+    assert {("Pak Un Ha", title), ("Choe Hak Rim", title)} <= found.offices
+
+
+def test_titles_joined_before_a_name() -> None:
+    found = read("Deputy Prime Minister and Foreign Minister Pak Un Ha left.")
+    titles = {title for name, title in found.offices if name == "Pak Un Ha"}
+    assert {"Deputy Prime Minister", "Foreign Minister"} <= titles
+
+
+def test_two_ministers_are_two() -> None:
+    found = read("He met the Prime Minister and Foreign Minister Pak Un Ha.")
+    assert ("Pak Un Ha", "Prime Minister") not in found.offices

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from articles import Found, read
+from articles import Found, name_of, read
 
 from graphbuilder.model import Mention, Status
 
@@ -98,3 +98,57 @@ def test_in_a_letter_the_act_is_the_letters() -> None:
     )
     performs = {c.object for c in found.claims if c.predicate == "gb:performs"}
     assert {m.kind for m in performs if isinstance(m, Mention)} == {"gb:Appreciation"}
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Premier Pak Un Ha was highly praised at the contest.",
+        "The Ministry of Culture of the DPRK was repeatedly and sharply criticized by its readers.",
+        "Speakers denounced the raid.",
+        "At the offices of the Ministry of Culture of the DPRK, many clerks vowed to work harder.",
+    ],
+)
+def test_who_is_praised_or_has_no_name_is_no_speaker(body: str) -> None:
+    assert acts(read(body)) == set()
+
+
+def test_they_are_who_spoke_last_even_if_unnamed() -> None:
+    found = read(
+        "Premier Pak Un Ha and Minister Ri Ok Sun made reports. The premier and the minister said that "
+        "the plan was sound. The other speakers said that the work went on. They called for more coal."
+    )
+    assert acts(found) == set()
+
+
+def test_what_an_act_is_about() -> None:
+    found = read("Premier Pak Un Ha rejected the raid as a violation of the UN Charter.")
+    about = {
+        (c.subject.kind, name_of(c.object))
+        for c in found.claims
+        if c.predicate == "schema:about" and isinstance(c.subject, Mention)
+    }
+    assert about == {("gb:Rejection", "UN Charter")}
+
+
+def test_at_most_ten_acts_of_one_article() -> None:
+    verbs = "denounced condemned criticized deplored rebuked blamed".split()
+    made = [f"Premier Pak Un Ha {verb} Freedonia for raid {n}." for n in (1, 2) for verb in verbs]
+    found = read(" ".join(made))
+    assert len([c for c in found.claims if c.predicate == "gb:content"]) == 10
+
+
+@pytest.mark.parametrize(
+    ("body", "status"),
+    [
+        ("Premier Pak Un Ha will thank President Ana Paz for the help.", Status.HYPOTHETICAL),
+        ("Premier Pak Un Ha may reject the plan.", Status.HYPOTHETICAL),
+        ("Premier Pak Un Ha never accused Freedonia of the raid.", Status.NEGATED),
+        ("According to media reports, Premier Pak Un Ha rejected the plan.", Status.REPORTED),
+        ("Premier Pak Un Ha rejected the plan.", Status.STATED),
+    ],
+)
+def test_planned_denied_and_rumoured_acts(body: str, status: Status) -> None:
+    speech = [c for c in read(body).claims if c.evidence.rule.startswith("speech.")]
+    own = {c.status for c in speech if c.predicate != "org:postIn"}
+    assert own == {status}

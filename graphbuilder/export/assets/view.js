@@ -493,7 +493,13 @@
     const article = quote && quote.article >= 0 ? row("articles", quote.article) : null;
     const certain = evidence.confidence === null ? "" : ` · ${Math.round(evidence.confidence * 100)}\u00a0%`;
     return el("figcaption", {}, ...(article ? [link(article.url, article.headline), " · ", article.date ? `${day(article.date)} · ` : ""] : []),
-      el("span", { class: `status ${evidence.status}`, title: evidence.rule }, evidence.status), certain);
+      el("span", { class: `status ${evidence.status}`, title: evidence.rule }, statusOf(evidence)), certain);
+  }
+
+  /** What is only denied, planned or rumoured is marked in words, not by its look alone. */
+  function statusOf(evidence) {
+    const claimed = ["reported", "hypothetical", "negated"].includes(evidence.status);
+    return claimed ? `${evidence.status}, not asserted` : evidence.status;
   }
 
   /** What an inference rests on. */

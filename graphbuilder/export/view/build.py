@@ -203,6 +203,22 @@ class _Drafts:
             agent = cast.first(facts, act, _AGENT)
             for owner in owners or ([agent] if agent is not None else []):
                 self._fold_act(act, owner, performed.get(act, ()))
+            if not owners and agent is None:
+                self._fold_unasserted(act)
+
+    def _fold_unasserted(self, act: str) -> None:
+        """An act that is denied, planned or rumoured: told of its agent, but no arrow."""
+        cast = self._cast
+        claims = self._claims.by_subject.get(act, [])
+        for thing in self._claims.said(act, _AGENT):
+            if thing.value in cast.at:
+                words = next((w.value for w in self._claims.said(act, _CONTENT)), "")
+                kind = lowest_class(cast.classes[act], SPEECH_ACT)
+                draft = self._draft(cast.at[thing.value], kind, None, words)
+                draft.act = True
+                draft.claims |= dict.fromkeys(claims, False)
+                for to in self._claims.said(act, _ADDRESSEE):
+                    draft.details.add(("to", cast.at.get(to.value), ""))
 
     def _fold_act(self, act: str, owner: int, performers: Iterable[str]) -> None:
         facts, cast = self._facts, self._cast

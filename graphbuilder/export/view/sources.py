@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from graphbuilder.export.view.data import Article, Evidence, Mark, Quote
-from graphbuilder.export.view.read import Facts, Triple
+from graphbuilder.export.view.read import Facts, Thing, Triple, order
 from graphbuilder.model.terms import expand
 
 _SUBJECT: Final = expand("rdf:subject")
@@ -33,8 +33,8 @@ MACHINERY: Final = frozenset(
 )
 """Predicates of claims and selections: evidence, not statements."""
 
-STATUSES: Final = ("stated", "reported", "inferred", "hypothetical", "negated", "reference")
-"""Best first; ``reference`` is what no claim stands behind."""
+STATUSES: Final = ("stated", "inferred", "reported", "hypothetical", "negated", "reference")
+"""Best first, so what is asserted comes first; ``reference`` is what no claim stands behind."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,16 @@ class Claims:
             self.by_subject.setdefault(subject, []).append(claim)
             for thing in facts.objects(claim, _OBJECT):
                 self.by_triple.setdefault((subject, predicate, thing), []).append(claim)
+
+    def said(self, subject: str, predicate: str) -> list[Thing]:
+        """What the claims of a subject say of it by a predicate, asserted or not, each once."""
+        found = {
+            thing
+            for claim in self.by_subject.get(subject, ())
+            if self._facts.value(claim, _PREDICATE) == predicate
+            for thing in self._facts.objects(claim, _OBJECT)
+        }
+        return sorted(found, key=order)
 
     def grounds(self, claim: str, *, swapped: bool = False) -> Grounds:
         """What a claim rests on; ``swapped`` if its subject is drawn as the object."""

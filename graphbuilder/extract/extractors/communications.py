@@ -124,7 +124,8 @@ class _Reader:
             read_out = self.lowers[i] == "read" and self.lowers[i + 1 : i + 2] == ["out"]
             if self.lowers[i] not in HANDED and not read_out:
                 continue
-            passive = self.lowers[i - 1] in AUXILIARIES
+            adverb = self.lowers[i - 1].endswith("ly")  # "was courteously conveyed"
+            passive = self.lowers[i - 1 - adverb] in AUXILIARIES
             before = (sentence.span.start, table.starts[i])
             behind = (table.ends[i], sentence.span.end)
             if not _CONVEYED.search(self.text, *(before if passive else behind)):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
-from graphbuilder.extract import layers
+from graphbuilder.extract import documentnames, layers
 from graphbuilder.extract.pipeline import extractor
 from graphbuilder.model import Claim, Evidence, Literal, Mention, Part, Span
 
@@ -18,22 +18,23 @@ _HEADS = (
     r"|(?:Provisional\s+)?Rules\s+of\s+Procedure|Decree|Bill|Regulation|Directive|Guidelines|Award"
 )
 _WORD = r"[A-Z][\w.'-]*"
-_SMALL = r"\s+(?:of|and|the|on|for)"
+_SMALL = r"\s+(?:of|and|the|on|for)(?:\s+the)?"
 _NAMED = re.compile(
     rf"""
     \b(?P<name>(?:{_WORD}(?:\s+(?:of\s+the|of|on|and|for)(?=\s+[A-Z]))?\s+){{1,8}}?(?:{_HEADS})
       (?:\s+of\s+(?:the\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*)?                 # … of the DPRK
+      (?:\s+of\s+\d{{1,2}}\s+[A-Z][a-z]{{2,8}}\s+\d{{4}}\b)?
       (?:\s+(?:on|for|between|[Cc]oncerning|[Rr]elating\s+to)\s+(?:the\s+)?{_WORD}  # … on Road Traffic
         (?:\s+(?:of|and|the|on|for|{_WORD}))*(?<=\w))?)\b
   | \b(?P<law>(?:{_HEADS})\s+(?:of\s+the\s+(?:[A-Z][\w.']*\s+(?:of\s+)?){{1,6}})?
       (?:on|for|[Cc]oncerning)\s+(?:the\s+)?{_WORD}
-      (?:{_SMALL}(?=\s+[A-Z])|\s+{_WORD})*)
+      (?:{_SMALL}(?=\s+[A-Z])|\s+(?:\d+-)?{_WORD})*)
   | \b(?P<resolution>(?:(?:UN|U\.N\.|United\s+Nations)\s+)?
       (?:UNSC|Security\s+Council|General\s+Assembly)\s+["']?resolutions?
       (?:\s+(?:No\.?\s*)?\d+(?:\s+\(\d{{4}}\))?)?)
   | \b(?P<numbered>[Rr]esolution\s+(?:No\.?\s*)?\d{{1,4}}(?:\s*\(\d{{4}}\))?)
   | \b(?P<state>(?:Constitution|Statute|Charter)\s+of\s+the\s+{_WORD}(?:{_SMALL}(?=\s+[A-Z])|\s+{_WORD})*)
-  | \b(?P<subject>(?:resolution|agreement|treaty|convention|protocol|declaration|accord|contract
+  | \b(?P<subject>(?:(?<=")(?:resolution|agreement|treaty|declaration)"|resolution|agreement|treaty|convention|protocol|declaration|accord|contract
       |communiqu[eé]|memorandum\s+of\s+understanding)\s+on\s+(?:the\s+)?[\w'-]+(?:\s+(?!between\b|was\b|were\b|is\b|are\b
       |signed\b|adopted\b|which\b|that\b|to\b|with\b|from\b|by\b|on\b|at\b|as\b|who\b|has\b|had\b|will\b)
       [\w'-]+){{0,8}})
@@ -48,7 +49,7 @@ _PART = re.compile(
     r"(?:Rule|Article|Chapter|Paragraph|Section|Clause|Annex|Point)s?\s+(?:\d+|[IVX]+)\b"
 )
 _TRIGGER = re.compile(
-    rf"{_HEADS}|resolution|(?:agreement|treaty|convention|protocol|declaration|accord|contract|understanding)\s+on\b"
+    rf"{_HEADS}|resolution|(?:agreement|treaty|convention|protocol|declaration|accord|contract|understanding)\"?\s+on\b"
     r"|(?:book|novel|film|documentary|treatise|collection|memoirs?)s?\s+\"|\"\s(?:declaration|agreement|treaty|law|act|pact|communique)"
     r"|(?:declaration|agreement|treaty|pact|charter)\""
 )
@@ -97,12 +98,18 @@ def _documents(doc: Doc) -> list[Mention]:
     for sentence in layers.sentences(doc):
         if sentence.part is Part.HEADLINE:
             continue  # its capitals run documents and verbs together
-        for mention in _named(doc, sentence.span):
+        for mention in _by_length(doc, sentence.span):
             if _in_body(doc, mention.span):
                 continue
             if not any(f.span.overlaps(mention.span) for f in found):
                 found.append(mention)
     return sorted(found, key=lambda m: m.span)
+
+
+def _by_length(doc: Doc, sentence: Span) -> list[Mention]:
+    """All documents of a sentence, the longest first: it wins where they overlap."""
+    found = [*documentnames.in_sentence(doc, sentence), *_named(doc, sentence)]
+    return sorted(found, key=lambda m: (-len(m.span), m.span))
 
 
 def _in_body(doc: Doc, span: Span) -> bool:
@@ -149,7 +156,7 @@ def _mention(doc: Doc, match: re.Match[str]) -> Mention:
         return Mention("gb:Document", Span(span.start + 1, span.end - 1), name.strip('"'))
     if group == "subject":
         span = _without_tail(layers.text(doc), span)
-        name = layers.readable(doc, span)
+        name = layers.readable(doc, span).replace('"', "")
     if group == "quoted":
         name = f"{name[1:-1]} {match['head'].lower()}" if match["head"] else name
         span = Span(match.start(), match.end())

@@ -44,9 +44,10 @@ def read_mentions(doc: Doc) -> None:
     claims = layers.claims(doc)
     article = ArticleRef(layers.article(doc).identifier)
     for communication in layers.communications(doc):
-        for claim in _communication(doc, article, communication):
-            status = claim.status if communication.status.asserted else communication.status
-            claims.append(replace(claim, status=status))
+        claims.extend(
+            _with_status(claim, communication)
+            for claim in _communication(doc, article, communication)
+        )
     claims.extend(_aliases(doc))
     taken: set[tuple[str, str, str]] = set()
     for mention, sure, rule in _things(doc):
@@ -56,6 +57,14 @@ def read_mentions(doc: Doc) -> None:
             evidence = Evidence(sentence_around(doc, mention.span), f"mentions.{rule}")
             claims.append(Claim(article, "schema:mentions", mention, evidence, sure))
     claims.extend(_countries_of_bodies(doc, article))
+
+
+def _with_status(claim: Claim, made: Communication) -> Claim:
+    """A claim of a communication that was denied, planned or only rumoured is so too; who holds
+    which office is not touched by that.
+    """
+    own = made.mention in (claim.subject, claim.object)
+    return replace(claim, status=made.status) if own and not made.status.asserted else claim
 
 
 def _countries_of_bodies(doc: Doc, article: ArticleRef) -> Iterator[Claim]:

@@ -12,6 +12,7 @@ it names only what the body names too, and what the authority files or the Korea
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from spacy.tokens import Doc
@@ -29,9 +30,9 @@ from graphbuilder.extract.lexicon import (
     PLACE_HEADS,
 )
 from graphbuilder.extract.namecollector import NameCollector
-from graphbuilder.extract.persons import Persons, Run
+from graphbuilder.extract.persons import NO_PERSONS, Persons, Run
 from graphbuilder.extract.pipeline import extractor
-from graphbuilder.extract.runs import GENERIC, TITLE_WORDS
+from graphbuilder.extract.runs import COMPANIES, GENERIC, TITLE_WORDS
 from graphbuilder.model import Part
 
 _EMBASSIES = frozenset({"embassy", "consulate", "mission", "legation"})
@@ -39,6 +40,15 @@ _READ_ELSEWHERE = frozenset({"gb:Document", "gb:Event", "org:Post"})
 """Classes of authority entries that extractors of their own read."""
 _COMMON = GENERIC | frozenset("senior leading ruling top armed".split())
 _NUMBERED = frozenset(ORDINALS) | {"last", "next"}
+_OF_THE_STATE = frozenset(
+    tuple(name.split())
+    for name in (
+        "cabinet|national assembly|supreme court|constitutional court|central bank|lower house"
+        "|upper house|foreign ministry|defence ministry|council of ministers"
+    ).split("|")
+)
+"""Bodies that a state has one of: without more words they are that of the state spoken of."""
+_ORDINAL = re.compile(r"\d{1,4}(?:st|nd|rd|th)")
 _SITTINGS = frozenset("congress conference assembly".split())
 _VISITING = frozenset(
     "inspecting visiting touring attending addressing greeting receiving leaving entering".split()
@@ -112,14 +122,19 @@ class _Reader(NameCollector):
         if known and known.last == end and known.entry.key.startswith("organization/"):
             self._known(known)
             return end
-        if self.words.lowers[start] in _VISITING and self.words.caps[start + 1]:
+        if self.words.lowers[start] in _VISITING and self.words.caps[start + 1 : start + 2] == [
+            True
+        ]:
             start += 1
         lowers = self.words.lowers[start:end]
+        if COMPANIES.issuperset(self.words.lowers[start : head + 1]):
+            return head + 1
+        if self._sitting(start, head):
+            return head + 1  # "11th Congress of the Party", "Eighth Party Congress" are events
         if _COMMON.issuperset(lowers):
             self._local_body(start, end)
+            self._own_body(start, end)
             return end  # "Party", "Central Committee" alone are no names
-        if lowers[-1] in _SITTINGS and (_COMMON | _NUMBERED).issuperset(lowers):
-            return end  # "Eighth Party Congress" is an event
         name = self.runs.body_name(start, end)
         entry = self.authority.find(name)
         if entry and entry.key.startswith("organization/"):
@@ -135,6 +150,38 @@ class _Reader(NameCollector):
             )
         self._places_within(start, end)
         return end
+
+    def _sitting(self, start: int, head: int) -> bool:
+        """Whether a number stands before a congress, conference or assembly: an event, no body."""
+        lowers = self.words.lowers
+        if self._word(head) not in _SITTINGS or head in self.runs.known:
+            return False
+        numbers = (start - 1, *range(start, head))
+        return any(at >= 0 and self._numbered(lowers[at]) for at in numbers)
+
+    @staticmethod
+    def _numbered(word: str) -> bool:
+        return word in _NUMBERED or _ORDINAL.fullmatch(word) is not None
+
+    def _own_body(self, start: int, end: int) -> None:
+        """ "the Cabinet", "the National Assembly": that of the publisher's country, where the
+        authority files know it; else one that is this article's own.
+        """
+        words = tuple(self.words.lowers[start:end])
+        if words not in _OF_THE_STATE or not all(self.words.caps[start:end]):
+            return
+        if self._word(start - 1) != "the" and self._word(end) not in OFFICE_HEADS:
+            return
+        publisher = self.authority.find(layers.article(self.doc).publisher or "")
+        country = self.authority.country_of(publisher.key) if publisher else None
+        entry = self.authority.entries.get(country) if country else None
+        name = layers.readable(self.doc, self.runs.span(start, end))
+        known = self.authority.find(f"{name} of the {entry.label}") if entry else None
+        if known:
+            self.add(known.kind, start, end, 0.85, "publishers-state", name=name, key=known.key)
+        elif len(words) > 1:
+            local = layers.article(self.doc).identifier
+            self.add("schema:GovernmentOrganization", start, end, 0.75, "state-body", local=local)
 
     def _local_body(self, start: int, end: int) -> None:
         """ "the Da Nang municipal Party Committee": a place makes a common name a body's."""
@@ -294,6 +341,9 @@ class _Reader(NameCollector):
         ends = {n.last: n for n in self.found if n.mention.kind == "schema:Person"}
         left: list[Run] = []
         for run in reversed(runs):
+            if not NO_PERSONS.isdisjoint(self.words.lowers[run.first : run.last]):
+                left.append(run)
+                continue
             joined = run.last < len(self.words) and self.words.lowers[run.last] in (",", "and")
             before = ends.get(run.first - 1) if self._word(run.first - 1) == "and" else None
             plural = before and self._word(before.first - 1) in _PLURALS

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import islice
 
 from spacy.tokens import Doc
 
@@ -58,6 +59,8 @@ _CLAUSES = (
     ("gb:Pledge", "gb:plover-AGREE", READY),
 )
 """What a clause of what was said does, the first that fits."""
+_MOST = 10
+"""Acts of one article: a long commentary accuses in every sentence."""
 _TO_SPEAKER = 26  # words behind a quotation in which its speaker is named
 _ENDS = re.compile(
     r",\s+(?:while|but|whereas)\s|,\s+(?:according\s+to|(?:[\w.'’-]+\s+){1,14}?(?:said|reported|told|announced|says))\b"
@@ -86,13 +89,22 @@ class _Act:
 
 @extractor(
     "speech",
-    requires=("communications", "letterhead", "sentences", "names", "dates", "offices"),
+    requires=(
+        "communications",
+        "letterhead",
+        "sentences",
+        "names",
+        "dates",
+        "offices",
+        "events",
+        "documents",
+    ),
 )
 def read_speech(doc: Doc) -> None:
     """Find the acts that a news article reports its persons and bodies to have performed in words."""
     if layers.letterhead(doc):
         return
-    for act in _Reader(doc).read():
+    for act in islice(_Reader(doc).read(), _MOST):
         layers.claims(doc).extend(_claims(doc, act))
 
 
@@ -153,14 +165,22 @@ class _Reader:
     def _agents(self, sentence: Sentence, at: int, before: list[Party]) -> list[Party]:
         """Who does what the verb at a word tells: its subject; of a second verb that of the first."""
         previous = self.words.lowers[at - 1]
-        passive = previous in _PASSIVE and not self.words.lowers[at].endswith("ing")
-        if passive or previous in _NOUN:
+        if self._passive(sentence, at) or previous in _NOUN:
             return []
         if previous == "and" or (
             previous in ("strongly", "also") and self.words.lowers[at - 2] == "and"
         ):
             return before
         return self.speakers.before(sentence, at)
+
+    def _passive(self, sentence: Sentence, at: int) -> bool:
+        """ "was highly praised": the subject is whom the act is about."""
+        if self.words.lowers[at].endswith("ing"):
+            return False
+        before = at - 1
+        while before > sentence.first and self.words.lowers[before].endswith("ly"):
+            before -= 1
+        return self.words.lowers[before] in _PASSIVE
 
     def _told(self, sentence: Sentence, at: int, verb: ReportingVerb, agents: list[Party]) -> _Act:
         where = Span(self.words.starts[at], self.words.ends[at])
@@ -332,6 +352,9 @@ def _claims(doc: Doc, act: _Act) -> Iterator[Claim]:
     yield say(holder, relation, mention)
     yield say(mention, "gb:content", Literal(words))
     yield say(mention, "gb:plover", Concept(act.plover))
+    for thing in (*layers.events(doc), *layers.documents(doc)):
+        if act.words.covers(thing.span):
+            yield replace(say(mention, "schema:about", thing), confidence=0.7)
     for predicate, parties in (("gb:agent", act.agents), ("gb:addressee", act.addressees)):
         for party in parties:
             yield say(mention, predicate, party.agent)
