@@ -88,7 +88,9 @@ def _funerals(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
         if who.start <= match.end() or _TITLES.fullmatch(text, match.end(), who.start):
             span = Span(match.start(), who.end)
             mention = Mention("gb:Event", span, layers.readable(doc, span), None, local_key(doc))
-            yield EventFound(mention, "ceremony", "events.ceremony", 0.85)
+            mourned = re.search(r"funeral|burial|memorial", match[0]) is not None
+            kind = "funeral" if mourned else "ceremony"
+            yield EventFound(mention, kind, "events.ceremony", 0.85)
 
 
 def _conflicts(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
