@@ -34,7 +34,8 @@ _NAMED = re.compile(
       (?:\s+(?:No\.?\s*)?\d+(?:\s+\(\d{{4}}\))?)?)
   | \b(?P<numbered>[Rr]esolution\s+(?:No\.?\s*)?\d{{1,4}}(?:\s*\(\d{{4}}\))?)
   | \b(?P<state>(?:Constitution|Statute|Charter)\s+of\s+the\s+{_WORD}(?:{_SMALL}(?=\s+[A-Z])|\s+{_WORD})*)
-  | \b(?P<subject>(?:(?<=")(?:resolution|agreement|treaty|declaration)"|resolution|agreement|treaty|convention|protocol|declaration|accord|contract
+  | \b(?P<subject>(?:(?<=")(?:resolution|agreement|treaty|declaration)"
+      |resolution|agreement|treaty|convention|protocol|declaration|accord|contract
       |communiqu[eé]|memorandum\s+of\s+understanding)\s+on\s+(?:the\s+)?[\w'-]+(?:\s+(?!between\b|was\b|were\b|is\b|are\b
       |signed\b|adopted\b|which\b|that\b|to\b|with\b|from\b|by\b|on\b|at\b|as\b|who\b|has\b|had\b|will\b)
       [\w'-]+){{0,8}})
