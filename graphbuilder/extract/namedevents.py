@@ -59,12 +59,12 @@ _OPERATION: Final = re.compile(
     rf"""(?<![\w-])(?P<name>(?<!Special\ )Operation\s+"?
       (?!Armed|Forces?\b|Units?\b|Office|Cent|Department|Room|Command|Division|Manual|Corps|Team){_WORD}
       (?:\s+[A-Z][\w-]*){{0,2}}
-    |(?:[A-Z][\w'-]*\s+){{0,5}}?(?:{_HELD})(?:\s+(?:(?:of|for|in|among|with|on)\s+)?[A-Z]\w*){{0,9}}-{_YEAR}(?![\w-])
-    |(?:(?:Mission|Exercise)\s+|(?<="))(?:(?!Vision|Agenda|Plan|Strategy|Program|Concept)
+    |(?:(?:Mission|Exercise)\s+|(?<="))(?:(?!Vision|Agenda|Plan|Strategy|Program|Concept|Exhibition|Forum|Contest|Festival|Expo)
       [A-Z][a-z]+[ ]?){{1,3}}(?<![ ])-{_YEAR}(?![\w-])(?!"\s+(?:[a-z-]+\s+)?(?:satellite|rocket|missile))
     |(?:[A-Z][a-z]+[ ]?){{1,3}}(?<![ ])-{_YEAR}
       (?=\s+(?:[a-z-]+\s+){{0,3}}(?:exercise|drill|mission|operation))
-    |Mission\s+(?:[A-Z][a-z]+\s+){{1,3}}{_YEAR}(?![\w-]))""",
+    |Mission\s+(?:[A-Z][a-z]+\s+){{1,3}}{_YEAR}(?![\w-])
+    |(?:[A-Z][\w'-]*\s+){{0,5}}?(?P<held>{_HELD})(?:\s+(?:(?:of|for|in|among|with|on)\s+)?[A-Z]\w*){{0,9}}-{_YEAR}(?![\w-]))""",
     re.VERBOSE,
 )
 _TITLED: Final = re.compile(
@@ -125,7 +125,7 @@ def _operations(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
         found = named(match, "named", "operation", doc, local=False).mention
         name = found.name.replace('"', "")
         mention = Mention("gb:Event", found.span, name, None, f"=operation {name.lower()}")
-        kind = kind_of(name.replace("-", " "), "named")
+        kind = kind_of(match["held"] or "", "named")
         yield EventFound(mention, kind, "events.operation", 0.85)
 
 

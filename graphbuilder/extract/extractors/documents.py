@@ -25,7 +25,7 @@ _NAMED = re.compile(
       (?:\s+of\s+(?:the\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*)?                 # … of the DPRK
       (?:\s+of\s+\d{{1,2}}\s+[A-Z][a-z]{{2,8}}\s+\d{{4}}\b)?
       (?:\s+(?:on|for|between|[Cc]oncerning|[Rr]elating\s+to)\s+(?:the\s+)?{_WORD}  # … on Road Traffic
-        (?:\s+(?:of|and|the|on|for|{_WORD}))*(?<=\w))?)\b
+        (?:\s+(?:of|and|the|on|for|(?:\d+-)?{_WORD}))*(?<=\w))?)\b
   | \b(?P<law>(?:{_HEADS})\s+(?:of\s+the\s+(?:[A-Z][\w.']*\s+(?:of\s+)?){{1,6}})?
       (?:on|for|[Cc]oncerning)\s+(?:the\s+)?{_WORD}
       (?:{_SMALL}(?=\s+[A-Z])|\s+(?:\d+-)?{_WORD})*)
