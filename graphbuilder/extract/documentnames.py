@@ -25,8 +25,9 @@ _PACT: Final = (
 )
 _WORD: Final = r"[A-Z][\w'-]*"
 _PARTY: Final = rf"(?:the\s+)?{_WORD}(?:\s+(?:(?:of|for)\s+(?:the\s+)?)?{_WORD}){{0,7}}"
-_MARKS: Final = (
-    r"(?!(?:between|was|were|is|are|signed|adopted|which|that|to|with|from|by|has|had|will)\b)"
+_STOP: Final = (
+    r"(?!(?:between|was|were|is|are|signed|adopted|which|that|to|with|from|by|has|had|will|at|as|who"
+    r"|in\s+[A-Z]\w+)\b)"
 )
 _DATED: Final = re.compile(
     rf"""\b(?:the\s+(?:historic\s+)?)(?P<name>{_DAY}\s+(?:[Jj]oint\s+|[Nn]orth-[Ss]outh\s+)?{_PACT}
@@ -38,7 +39,7 @@ _DATED: Final = re.compile(
 _TERM: Final = re.compile(
     rf"""(?<![\w-])(?P<name>{_YEAR}\s?-\s?{_YEAR}\s+(?:[a-z-]+\s+){{0,4}}?
     (?:plan|programme|program|protocol|agreement|memorandum)
-    \s+(?:for|on|of)\s+(?:the\s+)?(?:{_MARKS}[\w-]+\s+){{0,5}}?{_MARKS}[\w-]+
+    \s+(?:for|on|of)\s+(?:the\s+)?{_STOP}[\w-]+(?:\s+{_STOP}[\w-]+){{0,5}}
     (?:\s+between\s+{_PARTY}\s+and\s+{_PARTY})?)""",
     re.VERBOSE,
 )
@@ -63,7 +64,7 @@ _COMMON: Final = frozenset(
     "joint press policy presidential final common following this that new year public annual news".split()
 )
 _TITLED: Final = re.compile(
-    r"""\b(?P<head>resolution|law|bill|decree|report|white\s+paper|declaration|document|act)s?\s*,?\s+
+    r"""\b(?:resolution|law|bill|decree|declaration|(?:report|white\s+paper|document)(?=,?\s+(?:en)?titled)),?\s+
     (?:(?:entitled|titled|called|headlined)\s*,?\s+)?
     (?:"(?P<double>[A-Z][^"\n]{7,120})"|'(?P<single>[A-Z][^'\n]{7,120})')""",
     re.VERBOSE,
@@ -78,7 +79,7 @@ _PATTERNS: Final = (
     (re.compile(r"Statement|Doctrine|Memorandum|Plan|Manifesto|Report|Communiqu"), _CALLED, 80, 4),
     (
         re.compile(
-            r"""(?:resolution|law|bill|decree|report|paper|declaration|document|act)s?,?\s+(?:[a-z]+,?\s+)?["']"""
+            r"""(?:resolution|law|bill|decree|report|paper|declaration|document),?\s+(?:[a-z]+,?\s+)?["']"""
         ),
         _TITLED,
         8,

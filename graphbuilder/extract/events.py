@@ -1,8 +1,8 @@
 """Which events a stretch of text names: the grammars of event names together.
 
 Anniversaries, military events and events delimited by a name have files of their own; sessions, talks,
-gatherings, elections, disasters and openings are here. Shared by the extractor of events and that of communications, whose
-occasions are events.
+gatherings, elections, disasters and openings are here. Shared by the extractor of events and that of
+communications, whose occasions are events.
 """
 
 from __future__ import annotations

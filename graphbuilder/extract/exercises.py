@@ -25,7 +25,7 @@ _CODENAME = re.compile(
     rf"""(?P<before>"(?P<quoted>[A-Z][^"\n]{{2,40}})"\s+(?:(?!(?:in|into|to|of|for|with|from|by|and|on)\b)[a-z-]+\s+){{0,4}}?{_DRILL})\b
       |(?P<behind>\b{_DRILL}\s*,?\s+(?:(?:code-?named|named|called|dubbed|known\s+as)\s+)?(?:the\s+)?"(?P<called>[A-Z][^"\n]{{2,40}})")
       |(?P<bare>(?<![.!?]\s)(?P<capital>(?:[A-Z][a-z]+\s+){{2,3}}(?:\d{{1,4}}\s+)?)(?:[a-z-]+\s+){{0,2}}?{_DRILL})\b
-      |(?<![.!?]\s)(?P<among>(?:[A-Z][a-z]+\s){{1,3}}(?:\d{{1,4}}\s)?)\s*and\s+other\s+(?:[a-z-]+\s+){{0,4}}?{_DRILL}\b
+      |(?<![.!?]\s)(?P<among>(?!(?:The|In|At|On|Both)\b)(?:[A-Z][a-z]+\s){{2,3}}(?:\d{{1,4}}\s)?)\s*and\s+other\s+(?:[a-z-]+\s+){{0,4}}?{_DRILL}\b
       |\b{_DRILL}\s+(?:code-?named|named|called|dubbed)\s+(?P<dubbed>(?:[A-Z][a-z]+\s?){{1,3}}\d*)""",
     re.VERBOSE,
 )

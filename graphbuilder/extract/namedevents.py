@@ -35,6 +35,7 @@ _FUNERAL: Final = re.compile(
     (?=[A-Z])""",
     re.VERBOSE,
 )
+_SOMEBODY: Final = re.compile(r"(?!The\b)[A-Z][\w.'-]*(?:\s+[A-Z][\w'-]*){1,4}")
 _TITLES: Final = re.compile(r"(?:[A-Z][\w-]*\s+){0,3}")
 _ATTACK: Final = re.compile(
     rf"""\b(?P<name>(?:(?:armed|surprise|terrorist|suicide)\s+)?(?:attack|assault|raid)s?\s+on\s+(?:the\s+)?
@@ -45,7 +46,7 @@ _ATTACK: Final = re.compile(
     re.VERBOSE,
 )
 _DATED: Final = re.compile(
-    rf"""\bthe\s+(?P<name>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{{1,2}}\s+
+    rf"""\b[Tt]he\s+(?P<name>(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?\s+\d{{1,2}}\s+
     (?:{_YEAR}\s+)?(?:[a-z]+\s+){{0,2}}?
     (?P<noun>earthquakes?|quakes?|tsunami|floods?|attacks?|bombings?|massacre|coup|uprising|explosions?))\b""",
     re.VERBOSE,
@@ -58,16 +59,21 @@ _OPERATION: Final = re.compile(
     rf"""(?<![\w-])(?P<name>(?<!Special\ )Operation\s+"?
       (?!Armed|Forces?\b|Units?\b|Office|Cent|Department|Room|Command|Division|Manual|Corps|Team){_WORD}
       (?:\s+[A-Z][\w-]*){{0,2}}
-    |(?:[A-Z][\w'-]*\s+){{0,5}}?(?:{_HELD})(?:\s+(?:(?:of|for|in|among|with|on)\s+)?[A-Z]\w*){{0,9}}-{_YEAR}(?![\w-])
-    |(?:(?:Mission|Exercise)\s+)?(?:(?!Pre|Post|Mid|Early|Late|Vision|Agenda|Plan|Strategy|Program|Concept)
-      [A-Z][a-z]+[ ]?){{1,3}}(?<![ ])-{_YEAR}(?![\w-])
-    |Mission\s+(?:[A-Z][a-z]+\s+){{1,3}}{_YEAR}(?![\w-]))""",
+    |(?:(?:Mission|Exercise)\s+|(?<="))(?:(?!Vision|Agenda|Plan|Strategy|Program|Concept|Exhibition|Forum|Contest|Festival|Expo)
+      [A-Z][a-z]+[ ]?){{1,3}}(?<![ ])-{_YEAR}(?![\w-])(?!"\s+(?:[a-z-]+\s+)?(?:satellite|rocket|missile))
+    |(?:[A-Z][a-z]+[ ]?){{1,3}}(?<![ ])-{_YEAR}
+      (?=\s+(?:[a-z-]+\s+){{0,3}}(?:exercise|drill|mission|operation))
+    |Mission\s+(?:[A-Z][a-z]+\s+){{1,3}}{_YEAR}(?![\w-])
+    |(?:[A-Z][\w'-]*\s+){{0,5}}?(?P<held>{_HELD})(?:\s+(?:(?:of|for|in|among|with|on)\s+)?[A-Z]\w*){{0,9}}-{_YEAR}(?![\w-]))""",
     re.VERBOSE,
 )
 _TITLED: Final = re.compile(
     r"""(?P<name>"(?P<quoted>[A-Z][^"\n]{2,50})"\s+(?:(?!in|into|to|of|for|with|from|by|and|on|at)[a-z-]+\s+){0,2}?
     (?P<noun>dialogue|forum|summit|conference|festival|contest|exhibition|fair|marathon|tournament))\b""",
     re.VERBOSE,
+)
+_BODY_HEAD: Final = re.compile(
+    r"\b(?:Assembly|Parliament|Party|Ministry|Government|Committee|Union|Army|Council|Association)$"
 )
 
 
@@ -80,17 +86,26 @@ def _numbered(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
 def _funerals(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
     """ "the state funeral of the late President Rudolf Hentzau"."""
     text = layers.text(doc)
-    persons = [n.mention.span for n in layers.names(doc) if n.mention.kind == "schema:Person"]
+    names = [n.mention for n in layers.names(doc)]
     for match in _FUNERAL.finditer(text, start, end):
-        who = next((p for p in persons if p.end > match.end()), None)
-        if who is None or who.end > end:
-            continue
-        if who.start <= match.end() or _TITLES.fullmatch(text, match.end(), who.start):
-            span = Span(match.start(), who.end)
+        where = _who(text, match.end(), end, names)
+        if where:
+            span = Span(match.start(), where.end)
             mention = Mention("gb:Event", span, layers.readable(doc, span), None, local_key(doc))
             mourned = re.search(r"funeral|burial|memorial", match[0]) is not None
             kind = "funeral" if mourned else "ceremony"
             yield EventFound(mention, kind, "events.ceremony", 0.85)
+
+
+def _who(text: str, start: int, end: int, names: list[Mention]) -> Span | None:
+    """The person a phrase goes on with, behind titles; else capitals that are no other name."""
+    persons = (n.span for n in names if n.kind == "schema:Person")
+    who = next((p for p in persons if start < p.end <= end), None)
+    if who and (who.start <= start or _TITLES.fullmatch(text, start, who.start)):
+        return who
+    bare = _SOMEBODY.match(text, start, end)
+    span = Span(*bare.span()) if bare else None
+    return span if span and not any(n.span.overlaps(span) for n in names) else None
 
 
 def _conflicts(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
@@ -112,7 +127,7 @@ def _operations(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
         found = named(match, "named", "operation", doc, local=False).mention
         name = found.name.replace('"', "")
         mention = Mention("gb:Event", found.span, name, None, f"=operation {name.lower()}")
-        kind = kind_of(name.replace("-", " "), "named")
+        kind = kind_of(match["held"] or "", "named")
         yield EventFound(mention, kind, "events.operation", 0.85)
 
 
@@ -120,7 +135,7 @@ def _titled(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
     """ "the "North Coast and Friends" dialogue": a series; a body's quoted name is none."""
     for match in _TITLED.finditer(layers.text(doc), start, end):
         title = Span(*match.span("quoted"))
-        if any(
+        if _BODY_HEAD.search(match["quoted"]) or any(
             n.mention.span.covers(title) and n.mention.kind.endswith("Organization")
             for n in layers.names(doc)
         ):

@@ -27,6 +27,38 @@ from graphbuilder.extract import layers
         ),
         ('They praised the "Fair Wind" agreement.', {"Fair Wind agreement"}),
         ("The Law on Fishing Grounds was adopted.", {"Law on Fishing Grounds"}),
+        (
+            "The Law on Enforcement of the General 9-Year School System was adopted.",
+            {"Law on Enforcement of the General 9-Year School System"},
+        ),
+        ("They broke the May 4 agreement of 2031.", {"May 4 agreement of 2031"}),
+        ("They broke the joint statement of May 4.", {"joint statement of May 4"}),
+        (
+            "It breaks the 1974 Ruritanian Fishing Agreement.",
+            {"1974 Ruritanian Fishing Agreement"},
+        ),
+        ("They keep to the Eel Award of 3 May 1899.", {"Eel Award of 3 May 1899"}),
+        (
+            "They signed a 2031-2033 plan for trade between the Ministry of Eels of Cuba and the Union.",
+            {"2031-2033 plan for trade between the Ministry of Eels of Cuba and the Union"},
+        ),
+        ("A 2031-2033 plan for work was signed.", {"2031-2033 plan for work"}),
+        ("They fulfil the Sixth Water Development Plan.", {"Sixth Water Development Plan"}),
+        (
+            "They support the 2040 Agenda for Clean Rivers.",
+            {"2040 Agenda for Clean Rivers"},
+        ),
+        (
+            "They voted on the resolution 'Need for an end of the quarrel' here.",
+            {"Need for an end of the quarrel"},
+        ),
+        (
+            'They denounced the "resolution" on the fishing of eels which was passed.',
+            {"resolution on the fishing of eels"},
+        ),
+        ("They keep to the Strelsau Code of Conduct.", {"Strelsau Code of Conduct"}),
+        ("They denied the Hentzau Statement.", {"Hentzau Statement"}),
+        ('In the "Hentzau Statement" they apologised.', {"Hentzau Statement"}),
     ],
 )
 def test_documents(body: str, documents: set[str]) -> None:
@@ -40,6 +72,11 @@ def test_documents(body: str, documents: set[str]) -> None:
         "They act with resolution and have a plan.",
         "He said that the treaty is good.",
         "The Ministry of Law Enforcement met.",
+        "In May 4 statements were issued.",
+        "He issued a June 5 statement.",
+        "The Second Great Plan Bureau met.",
+        "They quote the Press Statement of the Foreign Ministry.",
+        'The newspapers report "Bad weather on the coast".',
     ],
 )
 def test_no_documents(body: str) -> None:

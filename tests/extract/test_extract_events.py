@@ -61,6 +61,73 @@ from graphbuilder.model import Status
         ("They saw the Winter Olympic Games.", "Winter Olympic Games", "session"),
         ("The Winter Olympic Games began.", "Winter Olympic Games", "session"),
         ("They praised Kangsan and the Winter Olympic Games.", "Winter Olympic Games", "session"),
+        (
+            "The funeral of Rudolf Hentzau took place on Sunday.",
+            "funeral of Rudolf Hentzau",
+            "ceremony",
+        ),
+        (
+            "They held a state funeral for the late President Flavia Elphberg.",
+            "state funeral for the late President Flavia Elphberg",
+            "ceremony",
+        ),
+        (
+            "They recalled the assault on the Zenda Castle in their youth.",
+            "assault on the Zenda Castle",
+            "conflict",
+        ),
+        ("The siege of Strelsau lasted a year.", "siege of Strelsau", "conflict"),
+        ("The Feb. 3 earthquake cost many lives.", "Feb. 3 earthquake", "disaster"),
+        ("He recalled the May 5 bombing.", "May 5 bombing", "conflict"),
+        ("They must stop the Fair Wind and other joint naval drills.", "Fair Wind", "exercise"),
+        ("The forces launched Operation Fair Wind in May.", "Operation Fair Wind", "named"),
+        (
+            'It is on "Mission Fair Wind-2031," the captain said.',
+            "Mission Fair Wind-2031",
+            "named",
+        ),
+        ("He saw the Exhibition of Boats-2031.", "Exhibition of Boats-2031", "exhibition"),
+        (
+            'He spoke at the "North Coast and Friends" dialogue.',
+            "North Coast and Friends dialogue",
+            "talks",
+        ),
+        (
+            "The 4th meeting of the Ruritania-Cuba Joint Committee for Trade took place in May.",
+            "4th meeting of the Ruritania-Cuba Joint Committee for Trade",
+            "meeting",
+        ),
+        (
+            "At the Strelsau International Trade Fair he showed boats.",
+            "Strelsau International Trade Fair",
+            "exhibition",
+        ),
+        (
+            "The 12th Rose Prize International Marathon was held.",
+            "12th Rose Prize International Marathon",
+            "sports",
+        ),
+        (
+            "The 7th Strelsau Chess Contest of Students was held.",
+            "7th Strelsau Chess Contest of Students",
+            "sports",
+        ),
+        (
+            "At the Third Conference of the Popular Union he spoke.",
+            "Third Conference of the Popular Union",
+            "congress",
+        ),
+        (
+            "They will celebrate the centenary of the birth of Rudolf Hentzau with songs.",
+            "centenary of the birth of Rudolf Hentzau",
+            "anniversary",
+        ),
+        (
+            "They honoured him on his 90th birth anniversary and thank all.",
+            "90th birth anniversary",
+            "anniversary",
+        ),
+        ("The Strelsau contact in 2012 failed.", "Strelsau contact in 2012", "talks"),
     ],
 )
 def test_events(body: str, name: str, kind: str) -> None:
@@ -79,6 +146,18 @@ def test_events(body: str, name: str, kind: str) -> None:
         "They met at the congress.",
         "This is the birthday.",
         "They deployed teachers to the villages.",
+        "The funeral of the victims was held.",
+        "He heads the funeral committee of Rudolf Hentzau.",
+        "They fear an attack on the Constitution.",
+        "On March 12 attacks went on.",
+        "The Strelsau and other joint naval drills go on.",
+        "He visited the Operation Centre of the Special Operation Forces.",
+        'They put the "Zenda-2031" satellite into orbit.',
+        'The "Popular Assembly" conference met.',
+        "The second session of the board met.",
+        "He works for the Strelsau International Exhibition Corporation.",
+        "She won at an Asian Tournament.",
+        "This is the centenary.",
     ],
 )
 def test_no_events(body: str) -> None:
@@ -100,6 +179,7 @@ def test_no_events(body: str) -> None:
             "demise of Rudolf Hentzau",
             "2014",
         ),
+        ("the bicentenary of the birth of Rudolf Hentzau", "birth of Rudolf Hentzau", "1824"),
         (
             "the fifth anniversary of the opening of Kangsan Street",
             "opening of Kangsan Street",

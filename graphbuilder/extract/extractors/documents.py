@@ -25,7 +25,7 @@ _NAMED = re.compile(
       (?:\s+of\s+(?:the\s+)?[A-Z][\w.]*(?:\s+[A-Z][\w.]*)*)?                 # … of the DPRK
       (?:\s+of\s+\d{{1,2}}\s+[A-Z][a-z]{{2,8}}\s+\d{{4}}\b)?
       (?:\s+(?:on|for|between|[Cc]oncerning|[Rr]elating\s+to)\s+(?:the\s+)?{_WORD}  # … on Road Traffic
-        (?:\s+(?:of|and|the|on|for|{_WORD}))*(?<=\w))?)\b
+        (?:\s+(?:of|and|the|on|for|(?:\d+-)?{_WORD}))*(?<=\w))?)\b
   | \b(?P<law>(?:{_HEADS})\s+(?:of\s+the\s+(?:[A-Z][\w.']*\s+(?:of\s+)?){{1,6}})?
       (?:on|for|[Cc]oncerning)\s+(?:the\s+)?{_WORD}
       (?:{_SMALL}(?=\s+[A-Z])|\s+(?:\d+-)?{_WORD})*)
@@ -34,7 +34,8 @@ _NAMED = re.compile(
       (?:\s+(?:No\.?\s*)?\d+(?:\s+\(\d{{4}}\))?)?)
   | \b(?P<numbered>[Rr]esolution\s+(?:No\.?\s*)?\d{{1,4}}(?:\s*\(\d{{4}}\))?)
   | \b(?P<state>(?:Constitution|Statute|Charter)\s+of\s+the\s+{_WORD}(?:{_SMALL}(?=\s+[A-Z])|\s+{_WORD})*)
-  | \b(?P<subject>(?:(?<=")(?:resolution|agreement|treaty|declaration)"|resolution|agreement|treaty|convention|protocol|declaration|accord|contract
+  | \b(?P<subject>(?:(?<=")(?:resolution|agreement|treaty|declaration)"
+      |resolution|agreement|treaty|convention|protocol|declaration|accord|contract
       |communiqu[eé]|memorandum\s+of\s+understanding)\s+on\s+(?:the\s+)?[\w'-]+(?:\s+(?!between\b|was\b|were\b|is\b|are\b
       |signed\b|adopted\b|which\b|that\b|to\b|with\b|from\b|by\b|on\b|at\b|as\b|who\b|has\b|had\b|will\b)
       [\w'-]+){{0,8}})
