@@ -99,6 +99,10 @@ class Framing:
         """ "the June 15 Joint Declaration": the date is part of a name."""
         if _INSTITUTION.match(layers.text(self.doc), date.span.end):
             return True
+        first, last = (self.grammar.word_at(at) for at in (date.span.start, date.span.end))
+        caps = layers.words(self.doc).caps
+        if self.lowers[first - 1] == "of" and caps[last : last + 1] == [True]:
+            return True  # "the exhibition of August 3 Consumer Goods"
         return any(n.mention.span.covers(date.span) for n in layers.names(self.doc)) or any(
             k.first <= self.grammar.word_at(date.span.start) < k.last
             for k in layers.known(self.doc)

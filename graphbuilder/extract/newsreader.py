@@ -21,6 +21,7 @@ _OPENING_PARAGRAPHS = 2
 _LAST_PARAGRAPHS = 5
 _STOPS = ".!?…\"'”’)"
 _MOST = 3  # events of one article
+_OPENING = 8  # words of a sentence in which the year of a story of former days stands
 _OPENER = re.compile(
     r"(?:[-–—]\s*)?(?:(?:On|In|At|Earlier|Meanwhile)\b[^,;.]{0,60},\s+)?"
     r"(?:(?:That|The\s+same)\s+(?:day|evening|night|morning|afternoon),?\s+)?(?:[Tt]he|[Aa]n?|[Tt]his)?\s*"
@@ -118,10 +119,21 @@ class NewsReader(DeedReader):
         return self.words.texts[sentence.first] in ("-", "—", "*", "•")
 
     def _anecdote(self, sentence: Sentence) -> bool:
-        """ "One day in September 1999, X visited …": a story of former days is no news."""
+        """ "One day in September, X visited …", "In May 1999 X visited …": a story of former days is no
+        news.
+        """
         lowers = self.words.lowers[sentence.first : sentence.last]
         at = lowers.index("day") if "day" in lowers else 0
-        return at > 0 and lowers[at - 1 : at + 2] == ["one", "day", "in"]
+        if at > 0 and lowers[at - 1 : at + 2] == ["one", "day", "in"]:
+            return True
+        now = layers.reference_day(self.doc)
+        opening = self.words.ends[min(sentence.first + _OPENING, sentence.last) - 1]
+        return now is not None and any(
+            sentence.span.start <= d.span.start < opening
+            and d.stated is not None
+            and d.stated.interval.end.year < now.year - 1
+            for d in layers.dates(self.doc)
+        )
 
     def _by_attendance(self) -> list[ReportedEvent]:
         """ "Present at the ceremony for moving into new houses were …" behind what was built."""

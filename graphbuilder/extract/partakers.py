@@ -7,7 +7,7 @@ import re
 from graphbuilder.extract.layers import Party, Sentence
 from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.reported import ReportedEvent
-from graphbuilder.model import terms
+from graphbuilder.model import Mention, terms
 
 _PROPER = re.compile(r"[A-Z][\w'’.-]*(?:\s+(?:(?:of|the|for|and|on)\s+)*[A-Z0-9][\w'’.-]*)+$")
 """A name of capitals: a body that no rule of names knows."""
@@ -52,12 +52,18 @@ class Partakers:
         persons_only: bool = False,
     ) -> None:
         """All persons and bodies that the words from ``first`` to ``last`` name."""
-        taken = {agent.name for agent, _ in event.agents}
+        taken = {identity for agent, _ in event.agents for identity in _identities(agent)}
         for name in self.grammar.names:
             if not (first <= name.first and name.last <= last) or name.demonym:
                 continue
             person = name.mention.kind == "schema:Person"
             body = terms.is_a(name.mention.kind, "schema:Organization") and not persons_only
-            if (body or (person and not bodies_only)) and name.mention.name not in taken:
-                taken.add(name.mention.name)
+            fits = body or (person and not bodies_only)
+            if fits and taken.isdisjoint(_identities(name.mention)):
+                taken |= _identities(name.mention)
                 event.agents.append((name.mention, event.sentence.span))
+
+
+def _identities(agent: Mention) -> set[str]:
+    """By which an agent is known: "Korean People's Army (KPA)" takes part once."""
+    return {agent.name, agent.authority or agent.name}

@@ -69,7 +69,7 @@ from graphbuilder.model import Status
         (
             "They held a state funeral for the late President Flavia Elphberg.",
             "state funeral for the late President Flavia Elphberg",
-            "ceremony",
+            "funeral",
         ),
         (
             "They recalled the assault on the Zenda Castle in their youth.",
