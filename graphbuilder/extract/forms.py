@@ -16,7 +16,7 @@ from graphbuilder.model import Mention, Span
 
 _NOUN: Final = re.compile(
     r"""\b(?P<form>press\s+statements?|statements?|letters?(?!\s+reading\b)|messages?|telegrams?|cables?
-      |notes?\s+verbales?|notes?|notices?(?=\s+(?:to|from|was|were|on)\b)|memorand(?:um|a)|aides?-m[eé]moires?|greetings(?!\s+(?:telegram|message|letter|card))|congratulations
+      |notes?\s+verbales?|notes?|notices?(?=\s+(?:to|from|was|were|on|came)\b)|memorand(?:um|a)|aides?-m[eé]moires?|greetings(?!\s+(?:telegram|message|letter|card))|congratulations
       |condolences|sympathies|felicitations|cards?|repl(?:y|ies)(?!\s+(?:messages?|letters?|telegrams?)))\b
       (?:\s+of\s+(?:(?:deep|warm|profound|sincere)\s+)*(?:greetings?|condolences?|sympathy
       |congratulations?|felicitations?|thanks|gratitude|appreciation|invitation|protest|consolation|reverence
@@ -40,7 +40,7 @@ _PURPOSES: Final = tuple(
     (re.compile(pattern, re.IGNORECASE), concept)
     for pattern, concept in (
         (r"congratulat|felicitat", "gb:congratulation"),
-        (r"greeting", "gb:greeting"),
+        (r"greeting|new\s+year\s+cards?", "gb:greeting"),
         (r"condol|sympath|consolation", "gb:condolence"),
         (r"\brepl(?:y|ies|ay)\b|\banswer\b", "gb:reply"),
         (r"invitation|\binvit(?:ed|ing)\b", "gb:invitation"),

@@ -42,6 +42,9 @@ _SPOKEN = frozenset(
     "speech speaking toast banquet reception phone telephone call met talks".split()
 )
 _TO_ALL = re.compile(r"\b(?:open|joint|public)\b", re.IGNORECASE)
+_HUMAN = frozenset({"schema:Person", "org:Post"})
+_PRESENTED = frozenset("presented handed given".split())
+_NAME_OF = "in the name of".split()
 _TRIED = 8  # phrases of a sentence that may open an article
 _FAR = 26  # words between a verb and its object
 _TELLING = re.compile(
@@ -112,7 +115,7 @@ class Frames(NounFrames):
         if verb is not None:
             made = self._verbal(sentence, phrase, verb, first=first)
             return (verb, made) if made else None
-        passive = self._passive(sentence, phrase)
+        passive = self._presented(sentence, phrase) or self._passive(sentence, phrase, first=first)
         if passive:
             return passive
         found = self.following(sentence, phrase)
@@ -237,8 +240,9 @@ class Frames(NounFrames):
         if made is None or spoken or not made.senders or not made.recipients:
             return None
         made.confidence = 0.8
-        kinds = {p.agent.kind for p in (*made.senders, *made.recipients)}
-        return made if kinds <= {"schema:Person", "org:Post"} else None
+        made.recipients = [p for p in made.recipients if p.agent.kind in _HUMAN]
+        kinds = {p.agent.kind for p in made.senders}
+        return made if made.recipients and kinds <= _HUMAN else None
 
     def _exchanged(self, sentence: Sentence, phrase: Phrase, verb: int) -> list[Communication]:
         """ "X exchanged messages with Y", "X and Y exchanged greetings": one each way."""
@@ -319,15 +323,41 @@ class Frames(NounFrames):
             made.senders = [Party(persons[-1].mention)] if persons else []
         return made if made.senders and made.recipients else None
 
-    def _passive(self, sentence: Sentence, phrase: Phrase) -> _Framed | None:
+    def _presented(self, sentence: Sentence, phrase: Phrase) -> _Framed | None:
+        """ "X was presented with a basket and a letter by Y": the subject receives it."""
+        for verb in range(phrase.first - 1, max(sentence.first, phrase.first - NEAR), -1):
+            word, before = self.lowers[verb], self.lowers[verb - 1]
+            if word in _PRESENTED and before in AUXILIARIES:
+                break
+            if word in _CLAUSES or word in VERBS:
+                return None
+        else:
+            return None
+        roles = self.arguments.roles(phrase.last, sentence)
+        if not roles["by"]:
+            return None
+        made = self.new(sentence, phrase, "presented", 0.9)
+        made.recipients = self.arguments.subject(sentence.first, verb - 1)
+        made.senders = roles["by"]
+        made.date, made.date_property = self.date(sentence, verb), "schema:dateReceived"
+        return (verb, [made]) if made.recipients else None
+
+    def _passive(self, sentence: Sentence, phrase: Phrase, *, first: bool) -> _Framed | None:
         """ "A message was sent to X by Y", "Congratulations came from X", "Messages were received"."""
         verb = self._verb_behind(phrase, sentence)
         if verb is None:
             return None
         anaphoric = self.lowers[phrase.first] in ("the", "this", "these", "its", "his", "their")
-        if anaphoric and self.lowers[verb] not in ("came", "arrived"):
+        own = self.lowers[phrase.last : phrase.last + 1] == ["from"]
+        new = own or self.lowers[phrase.first + 1] == "following"
+        new = new or (first and self.lowers[verb] == "addressed")
+        if anaphoric and not new and self.lowers[verb] not in ("came", "arrived"):
             return None
         roles = self.arguments.roles(verb + 1, sentence)
+        if own and self.lowers[verb] in HANDED:
+            return self._delivered(sentence, phrase, verb)
+        if not roles["from"] and (name := self._in_the_name(verb, sentence)):
+            roles["from"] = name
         if self.lowers[phrase.last] == "to" and verb > phrase.last:
             roles["to"] = self.grammar.parties(phrase.last + 1, verb) or roles["to"]
         made = self.new(sentence, phrase, "passive")
@@ -339,6 +369,28 @@ class Frames(NounFrames):
         made.conveyors = roles["through"]
         made.date = self.date(sentence, verb)
         return (verb, [made]) if made.senders or made.recipients else None
+
+    def _delivered(self, sentence: Sentence, phrase: Phrase, verb: int) -> _Framed | None:
+        """ "The letter from X was delivered to Y by Z": who delivers it is no sender."""
+        roles = self.arguments.roles(verb + 1, sentence)
+        made = self.new(sentence, phrase, "passive", 0.9)
+        made.senders = self.grammar.parties(phrase.last + 1, verb - 1)
+        made.recipients, made.conveyors = roles["to"], roles["by"] or roles["through"]
+        made.date, made.date_property = self.date(sentence, verb), "gb:dateConveyed"
+        return (verb, [made]) if made.senders and made.recipients else None
+
+    def _in_the_name(self, verb: int, sentence: Sentence) -> list[Party]:
+        """ "The notice came in the name of X": the sender."""
+        words = self.lowers[verb : sentence.last]
+        at = next((i for i in range(len(words)) if words[i : i + 4] == _NAME_OF), None)
+        if at is None:
+            return []
+        start = verb + at + 4
+        ends = (
+            i for i in range(start, sentence.last - 1) if self.lowers[i : i + 2] == ["and", "was"]
+        )
+        until = min(next(ends, sentence.last), self.arguments.end(start, sentence.last, "from"))
+        return self.grammar.parties(start, until)
 
     def _verb_behind(self, phrase: Phrase, sentence: Sentence) -> int | None:
         """The verb whose passive subject the phrase is."""

@@ -59,7 +59,7 @@ _HEADS = _words(
     superintendent counterpart founder treasurer moderator patriarch archbishop bishop imam
     generalissimo primer senator congressman congresswoman lawmaker legislator parliamentarian
     nuncio custodian duke duchess countess rapporteur executive ceo monarch ruler justice whip
-    taoiseach sherpa minister-counsellor minister-counselor"""
+    taoiseach sherpa councilor minister-counsellor minister-counselor"""
 )
 OFFICE_HEADS: Final = _HEADS | frozenset(
     f"{prefix}-{head}" for head in _HEADS for prefix in ("vice", "deputy", "co", "ex", "under")
@@ -71,7 +71,7 @@ OFFICE_PLURALS: Final = _words(
     chairpersons vice-chairmen vice-chairpersons chiefs directors vice-directors heads leaders
     commanders ambassadors envoys representatives consuls attaches attachés spokesmen members
     deputies managers advisers delegates generals officers officials kings senators congressmen
-    lawmakers legislators"""
+    lawmakers legislators counterparts colleagues"""
 )
 
 OFFICE_MODIFIERS: Final = _words(

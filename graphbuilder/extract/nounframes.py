@@ -22,6 +22,7 @@ _ADDRESSED: Final = frozenset(
     warned condoled notified""".split()
 )
 """Verbs whose object is whom one writes to."""
+_PAST: Final = frozenset("spoke hailed gave made held sent took wished called stressed".split())
 _OBJECT_ENDS: Final = frozenset("on over for to that about against in upon".split())
 
 
@@ -88,6 +89,11 @@ class NounFrames(Framing):
         made.senders = self.arguments.subject(sentence.first, before if told is None else told)
         if made.recipients:
             return
+        if told == before - 1 and self.lowers[told] in _ADDRESSED:
+            limit = self.arguments.limit(phrase.last, sentence)
+            ends = (j for j in range(phrase.last + 1, limit) if self.lowers[j] in _OBJECT_ENDS)
+            made.recipients = self.grammar.parties(phrase.last, next(ends, limit))
+            return  # "congratulated in a message X on his appointment"
         made.recipients = (
             self._addressed(phrase.last, sentence)
             if told is None
@@ -127,6 +133,6 @@ class NounFrames(Framing):
         caps = layers.words(self.doc).caps
         for i in range(at + 1, sentence.last):
             word = self.lowers[i]
-            if (word.endswith("ed") and not caps[i]) or word in _TOLD:
+            if (word.endswith("ed") and not caps[i]) or word in _TOLD | _PAST:
                 return i
         return at

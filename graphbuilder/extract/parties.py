@@ -180,8 +180,15 @@ class Parties(Titles):
 
     def _group_only(self, office: Office) -> bool:
         """ "officials and workers of the factory", "party leaders": a group, no office's holders."""
-        plural = self._plural(office) and not office.organizations
-        return plural and not any(self.words.caps[office.first + 1 : office.last])
+        plural = self._plural(office)
+        if not plural or "of" in self.words.lowers[office.first : office.last]:
+            return (
+                plural
+                and not office.organizations
+                and not any(self.words.caps[office.first + 1 : office.last])
+            )
+        adjectives = all(m.kind == "schema:Country" for m in office.organizations)
+        return adjectives  # "Lao leaders", "party leaders"
 
     def _collective(self, at: int, last: int) -> tuple[Party | None, int]:
         """A group named by a common noun ("military attaches corps here", "workers of …"), or a

@@ -125,6 +125,8 @@ class Titles(Complements):
         Where another name stands before them, they are that one's.
         """
         comma = person.first - 1
+        while comma > floor and self.words.lowers[comma] in _HONOURS:
+            comma -= 1  # "the prime minister of X, Mr Kim"
         if comma <= floor or self.words.texts[comma] != ",":
             return []
         lowers = self.words.lowers

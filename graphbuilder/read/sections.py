@@ -70,7 +70,9 @@ _WIRE: Final = re.compile(
     )[^\S\n\r]*""",
     re.VERBOSE,
 )
-_MARK: Final = re.compile(rf"(?:{_KNOWN_AGENCY}|\((?:{_KNOWN_AGENCY})\))\s?{_DASH}\s+", re.VERBOSE)
+_MARK: Final = re.compile(
+    rf"(?:{_KNOWN_AGENCY}|\((?:{_KNOWN_AGENCY})\)(?=\s+[A-Z]))\s?{_DASH}?\s+", re.VERBOSE
+)
 """An agency's mark without a place before an article's first word."""
 _ISSUE: Final = re.compile(
     r"\[(?:(?P<era>Juche)\s*)?(?P<year>\d{2,4})\.(?P<month>\d{1,2})\.(?P<day>\d{1,2})\.?\]"

@@ -64,7 +64,7 @@ from graphbuilder.model import Status
         (
             "The funeral of Rudolf Hentzau took place on Sunday.",
             "funeral of Rudolf Hentzau",
-            "ceremony",
+            "funeral",
         ),
         (
             "They held a state funeral for the late President Flavia Elphberg.",

@@ -22,11 +22,12 @@ from graphbuilder.extract.layers import Communication, Party, Sentence
 from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.pipeline import extractor
 from graphbuilder.extract.statements import published_statement
+from graphbuilder.extract.summons import notes
 from graphbuilder.model import Mention, Part, Span
 
-_CONTINUES = frozenset("also similar meanwhile likewise too came same".split())
+_CONTINUES = frozenset("also similar meanwhile likewise too came same reply".split())
 _AMONG = re.compile(
-    r"(?:Among\s+(?:the\s+senders|them|those)\s+(?:are|were|is|was)"
+    r"(?:Among\s+(?:the\s+(?:senders|signatories|signers)|them|those)\s+(?:are|were|is|was)"
     r"|(?:The\s+senders|They|Those)\s+(?:are|were|included?)"
     r"|(?:They|The\s+(?:messages?|letters?|telegrams?)(?:\s+and\s+\w+)?)\s+(?:came|were\s+sent)\s+(?:from|by))\s+"
 )
@@ -35,7 +36,7 @@ _EXPRESSED = re.compile(
     r"[^.]{0,80}?(?:greetings|congratulat\w+|condolences?|sympathy|thanks|gratitude)"
 )
 _CONVEYED = re.compile(
-    r"\b(?:messages?|letters?|it|them|baskets?|cards?|congratulations|greetings|telegrams?|notes?)\b",
+    r"\b(?:messages?|letters?|it|they|them|baskets?|cards?|congratulations|greetings|telegrams?|notes?)\b",
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"\b(?:meeting|ceremony)\b.{0,20}\b(?:for\s+conveying|to\s+convey|of\s+conv)")
@@ -64,6 +65,7 @@ class _Reader:
             if not sentence.quoted:
                 first = not any(c.senders and c.recipients for c in found)
                 found += self.frames.sentence(sentence, first=first)
+        found += self._summonses(found)
         for each in found:
             if self.lowers[each.sentence.first] in ("-", "—", "*", "•"):
                 each.main = False  # an item of a press review is that newspaper's news
@@ -80,6 +82,12 @@ class _Reader:
             self._later_purposes(news)
         self._occasions(found)
         return [c for c in found if _complete(c)]
+
+    def _summonses(self, found: list[Communication]) -> list[Communication]:
+        """Notes handed to whom a ministry summoned, unless a frame has read them."""
+        read = [c.mention.span for c in found]
+        made = notes(self.doc, self.grammar, self.body)
+        return [c for c in made if not any(c.mention.span.overlaps(span) for span in read)]
 
     def _listed_senders(self, news: list[Communication]) -> None:
         """ "Among the senders are …" behind "messages came from different countries"."""

@@ -43,7 +43,7 @@ _NUMBERED = frozenset(ORDINALS) | {"last", "next"}
 _OF_THE_STATE = frozenset(
     tuple(name.split())
     for name in (
-        "cabinet|national assembly|supreme court|constitutional court|central bank|lower house"
+        "cabinet|national assembly|people 's assembly|federal assembly|state council|supreme court|constitutional court|central bank|lower house"
         "|upper house|foreign ministry|defence ministry|council of ministers"
     ).split("|")
 )
