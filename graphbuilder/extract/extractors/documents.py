@@ -96,13 +96,18 @@ def _documents(doc: Doc) -> list[Mention]:
         for k in layers.known(doc)
         if k.entry.kind == "gb:Document"
     ]
+    taken = bytearray(len(layers.text(doc)))  # characters that belong to a document
+    for known in found:
+        taken[known.span.start : known.span.end] = b"\1" * len(known.span)
     for sentence in layers.sentences(doc):
         if sentence.part is Part.HEADLINE:
             continue  # its capitals run documents and verbs together
         for mention in _by_length(doc, sentence.span):
             if _in_body(doc, mention.span):
                 continue
-            if not any(f.span.overlaps(mention.span) for f in found):
+            where = slice(mention.span.start, mention.span.end)
+            if not any(taken[where]):
+                taken[where] = b"\1" * len(mention.span)
                 found.append(mention)
     return sorted(found, key=lambda m: m.span)
 
@@ -169,7 +174,7 @@ def _mention(doc: Doc, match: re.Match[str]) -> Mention:
 
 def _provision(doc: Doc, document: Mention, sentence: Span) -> tuple[Mention, str] | None:
     """ "Rule 6 Chapter 2 of the …" in front of a document's name."""
-    start = min(sentence.start, document.span.start)
+    start = max(min(sentence.start, document.span.start), document.span.start - _BEFORE)
     match = _PARTS.search(layers.text(doc)[start : document.span.start])
     if match is None:
         return None
