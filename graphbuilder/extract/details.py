@@ -10,9 +10,9 @@ from spacy.tokens import Doc
 from graphbuilder.extract import layers
 from graphbuilder.extract.frames import Frames
 from graphbuilder.extract.framing import days_in
-from graphbuilder.extract.layers import Communication, Party, Sentence
+from graphbuilder.extract.layers import Communication, DateMention, Party, Sentence
 from graphbuilder.extract.parties import Parties
-from graphbuilder.model import Span
+from graphbuilder.model import Span, StatedDate
 
 _IN_IT = re.compile(
     r"In\s+(?:the|his|her|its|their)\s+(?:\w+\s+)?(?:letter|message|reply|telegram)s?\b,?(?:\s+dated\b)?"
@@ -33,6 +33,7 @@ _SIGNED = re.compile(
     r"\b(?:letter|text|message|appeal|statement|petition|document)\b.{0,80}?"
     r"\b(?:is|was|has\s+been)\s+(?:co-?)?(?:signed|headed|undersigned)\s+by\s+"
 )
+_HOUR = re.compile(r"\s+\d{1,2}:\d{2}\s*$", re.MULTILINE)
 _FOLLOWING_PARAGRAPHS = 2
 
 
@@ -64,6 +65,18 @@ class Details:
             days = days_in(self.doc, lead)
             near = opening.sentence.paragraph <= 1 and len(days) == 1
             opening.date = days[0] if near else None
+        opening.date = opening.date or self._of_the_page()
+
+    def _of_the_page(self) -> DateMention | None:
+        """The day and hour that a page prints over its text ("November 18, 2015 / 14:20"): those of
+        what it tells.
+        """
+        article = layers.article(self.doc)
+        if article.published is None or article.published_span is None:
+            return None
+        hour = _HOUR.match(self.text, article.published_span.end)
+        day = StatedDate.day(article.published)
+        return DateMention(article.published_span, day, "page") if hour else None
 
     def _day(self, opening: Communication, sentence: Sentence) -> None:
         stated = any(p.search(self.text, *_ends(sentence.span)) for p in _STATED)

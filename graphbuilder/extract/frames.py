@@ -396,11 +396,13 @@ class Frames(NounFrames):
         """The verb whose passive subject the phrase is."""
         lowers = self.lowers
         to = lowers[phrase.last : phrase.last + 1] == ["to"]  # "Congratulations to X, …, came"
-        for i in range(phrase.last, min(sentence.last, phrase.last + (_FAR if to else NEAR))):
+        own = lowers[phrase.last : phrase.last + 1] == ["from"]  # "The letter from X was delivered"
+        start = phrase.last + own
+        for i in range(start, min(sentence.last, start + (_FAR if to or own else NEAR))):
             word = lowers[i]
-            if word in ("came", "arrived") or (
-                word in ("forwarded", "addressed") and i == phrase.last
-            ):
+            inside = lowers[phrase.first - 1] == "in"  # "In a letter addressed to X, Y said"
+            at_once = word in ("forwarded", "addressed") and i == phrase.last and not inside
+            if word in ("came", "arrived") or at_once:
                 return i
             passive = not AUXILIARIES.isdisjoint(lowers[i - 2 : i])
             if word in SENT | HANDED | ISSUED | RECEIVED and passive:

@@ -80,7 +80,7 @@ OFFICE_MODIFIERS: Final = _words(
     responsible managing international then incumbent current outgoing late high crown military
     naval defence defense cultural commercial minister-counsellor federal national state
     chairman-designate secretary-designate concurrent grand lieutenant major field army party
-    interim caretaker supervisory board
+    interim caretaker supervisory board top ranking
     vice-prime vice-foreign under regional provincial municipal city county"""
 )
 """Lower-case words that stand before the head of a title ("first vice-", "acting general")."""

@@ -73,9 +73,10 @@ class NounFrames(Framing):
             self._inside(sentence, phrase, made)
         else:
             start = self.behind_comma(phrase.last, sentence)
-            if self.lowers[phrase.last] == "to":
-                until = self.arguments.end(phrase.last + 1, start - 1, "to")
-                made.recipients = self.grammar.parties(phrase.last + 1, until)
+            to = phrase.last + (self.lowers[phrase.last] in ("addressed", "sent", "written"))
+            if self.lowers[to] == "to":
+                until = self.arguments.end(to + 1, start - 1, "to")
+                made.recipients = self.grammar.parties(to + 1, until)
             verb = self._finite(start, sentence)
             made.senders = self.grammar.parties(start, verb)[:1]
             made.recipients = made.recipients or self._addressed(verb, sentence)

@@ -18,6 +18,7 @@ from graphbuilder.extract.titles import Titles, of_one
 from graphbuilder.model import Mention, Span
 
 _RELATIVES = frozenset({"who", "which", "whose"})
+_SPEAKERS = frozenset("spokesperson spokesman spokeswoman".split())
 _BULLETS = frozenset("-–—•*·")
 _MOST_COMMAS = 3  # in the name of a group; beyond that it is a list of several
 _VAGUE = frozenset({"countries", "abroad", "organizations", "personages", "circles", "foreign"})
@@ -40,6 +41,8 @@ class Parties(Titles):
             for n in self.names
             if first <= n.first and n.last <= last and n.mention.kind == "schema:Person"
         ]
+        if len(persons) == 1 and (speaker := self._speaker_for(first, persons[0], last)):
+            return [speaker]
         if not persons:
             return self._unnamed(first, last)
         found: list[Party] = self._before_persons(first, persons[0])
@@ -51,6 +54,20 @@ class Parties(Titles):
             found.append(party)
         named = _shared(found[unnamed:])
         return [*found[:unnamed], *named, *self._behind_persons(at, last)]
+
+    def _speaker_for(self, first: int, person: Name, last: int) -> Party | None:
+        """ "the Spokesperson for Secretary-General Ban Ki-moon": the office, not whom it is of."""
+        lowers = self.words.lowers
+        while first < last and lowers[first] in ARTICLES:
+            first += 1
+        if lowers[first] not in _SPEAKERS or lowers[first + 1] not in ("for", "of", "to"):
+            return None
+        if person.last != last or self.office_before(person, first + 2) is None:
+            return None
+        office = Office(
+            self.span(first, last), first, last, layers.readable(self.doc, self.span(first, last))
+        )
+        return Party(Mention("org:Post", office.span, office.title), (office,))
 
     def word_at(self, offset: int) -> int:
         """The first word that begins at an offset or behind it."""
@@ -124,6 +141,7 @@ class Parties(Titles):
         President Z".
         """
         office = self.office_before(person, first)
+        office = (office and self.joined_before(office, first)) or office
         limit = office.first if office else person.first
         if limit - first < 2 or self.words.lowers[limit - 1] not in (",", "and", "the", "or"):
             return []
@@ -187,8 +205,8 @@ class Parties(Titles):
                 and not office.organizations
                 and not any(self.words.caps[office.first + 1 : office.last])
             )
-        adjectives = all(m.kind == "schema:Country" for m in office.organizations)
-        return adjectives  # "Lao leaders", "party leaders"
+        # "Lao leaders", "party leaders"
+        return all(m.kind == "schema:Country" for m in office.organizations)
 
     def _collective(self, at: int, last: int) -> tuple[Party | None, int]:
         """A group named by a common noun ("military attaches corps here", "workers of …"), or a
@@ -203,7 +221,8 @@ class Parties(Titles):
         while end < last and not self._ends_collective(end, last):
             end += 1
         capital = any(self.words.caps[at:end])
-        named = any(self.words.caps[at + 1 : end]) or at in self.at_first
+        known = self.at_first.get(at)
+        named = any(self.words.caps[at + 1 : end]) or (known is not None and not known.demonym)
         words = lowers[at:end]
         group = not _VAGUE.isdisjoint(words) or words[-1:] == ["concerned"]
         group = group or (bool(words) and words[-1] in OFFICE_PLURALS)

@@ -18,6 +18,7 @@ from graphbuilder.extract.lexicon import (
     OCCUPATIONS,
     OFFICE_HEADS,
     OFFICE_MODIFIERS,
+    ORDINALS,
 )
 from graphbuilder.extract.lexicon import PERSON_VERBS as VERBS
 from graphbuilder.extract.runs import OFFICE_WORDS, TITLE_WORDS
@@ -36,6 +37,7 @@ NO_PERSONS: Final = BODY_HEADS | frozenset(
     championship championships marathon olympics tournament session plan act law treaty agreement
     declaration protocol convention capital bridge tower palace force c.c. road canal""".split()
 )
+_INITIAL_GLUED: Final = re.compile(r"[A-Z]\.[A-Z][a-z]{2,}$")
 _SAYING: Final = frozenset("said says added told asked recalled noted explained".split())
 _CRAFT: Final = re.compile(r"[a-z-]{3,}(?:ologist|ographer|ist|ician|wright)$")
 """An occupation by its ending: "hydrologist", "pianist", "politician"."""
@@ -80,6 +82,8 @@ class Persons:
             return 0.0, ""
         if self.korean(first, last):
             return 0.95, "korean-form"
+        if last - first == 1 and _INITIAL_GLUED.match(self.words.texts[first]):
+            return 0.85, "initials"  # "D.Tserendorj"
         if last - first == 1 and "." not in self.words.texts[first]:
             return self._surname(first)
         return self._context(first, last)
@@ -92,7 +96,12 @@ class Persons:
         if at < first - 1 and at > 0 and lowers[at] in ("of", "for"):
             at -= 1
         before = lowers[self._before_complement(at)] if at >= 0 else ""
-        if before in HONORIFICS or before in OFFICE_WORDS or lowers[at - 1 : at + 1] == _INTERIM:
+        if (
+            before in HONORIFICS
+            or before in OFFICE_WORDS
+            or before == "plenipotentiary"
+            or lowers[at - 1 : at + 1] == _INTERIM
+        ):
             return 0.95, "office-before"
         if before in OCCUPATIONS or (at == first - 1 and _CRAFT.match(before)):
             return 0.9, "occupation-before"
@@ -112,6 +121,7 @@ class Persons:
             (led, 0.85, "led-by"),
             (speaks, 0.8, "speaker"),
             (self._from_country(last), 0.75, "from-country"),
+            (self._of_countries(last), 0.8, "of-countries"),
             (self._aged(last), 0.9, "age"),
             (before in _SAYING and self._described(last), 0.85, "said-by"),
             (self._who(last), 0.8, "who"),
@@ -146,6 +156,38 @@ class Persons:
             at += 1
         return first < at == last - 1 and len(texts[at]) > 2 and texts[at].isalpha()
 
+    def _of_countries(self, last: int) -> bool:
+        """ "Aida Noor of Panama, Juan Diaz of Chile": names and countries in a row."""
+        end = self._country_behind(last)
+        if end is None:
+            return False
+        lowers, caps = self.words.lowers, self.words.caps
+        at = end
+        while at < len(self.words) and lowers[at] in (",", "and"):
+            at += 1
+        run = at
+        while run < len(self.words) and caps[run] and run - at < _LONGEST:
+            run += 1
+        listed = at > end and run - at > 1 and self._country_behind(run) is not None
+        before = self.names_at.get(last) is None and self._row_before(last)
+        return listed or before
+
+    def _row_before(self, last: int) -> bool:
+        """Whether ", Juan Diaz of Chile and" ends the row before a name."""
+        at = last - 1
+        while at > 0 and self.words.caps[at - 1]:
+            at -= 1
+        joint = at - 1
+        if joint < 2 or self.words.lowers[joint] not in ("and", ","):
+            return False
+        known = next((k for k in self.known_from.values() if k.last == joint), None)
+        return known is not None and self.words.lowers[known.first - 1] == "of"
+
+    def _country_behind(self, at: int) -> int | None:
+        """Behind "of COUNTRY"."""
+        known = self.known_from.get(at + 1) if self.words.lowers[at : at + 1] == ["of"] else None
+        return known.last if known and known.entry.key.startswith("country/") else None
+
     def _aged(self, last: int) -> bool:
         """ "Mehmet Sahin, 47, a shepherd"."""
         texts = self.words.texts
@@ -179,10 +221,14 @@ class Persons:
         if first is None or first < 2:
             return at
         start = first - 1
-        while start > 0 and (lowers[start] == "the" or start + 1 in self.demonyms):
+        while start > 0 and (
+            lowers[start] == "the" or lowers[start] in ORDINALS or start + 1 in self.demonyms
+        ):
             start -= 1
         if start < 1 or lowers[start] not in ("of", "to", "in"):
             return at
+        if start in self.names_at and lowers[start] == "to":
+            return self._before_complement(start - 1)  # "ambassador of X to Y"
         head = start - 1
         while head > 0 and (lowers[head] in FIELDS or lowers[head] == "and"):
             head -= 1

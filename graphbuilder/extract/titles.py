@@ -37,6 +37,7 @@ _RANKS = frozenset(
     {"comrade", "comrades", "marshal", "generalissimo", "generalissimos", "leader", "general"}
 )
 """Words before a name that are a rank or an honour and no office of their own."""
+_FULL_POWERS = ["extraordinary", "and", "plenipotentiary"]
 _LONGEST_AHEAD = 25  # words of the titles before a name and its comma
 _LONGEST_TITLE = 12  # words before a title's head
 
@@ -112,7 +113,8 @@ class Titles(Complements):
         if name is None or name.mention.kind == "schema:Person" or name.demonym:
             return None
         for at in range(name.first - 2, max(floor, name.first - _LONGEST_TITLE) - 1, -1):
-            if lowers[at] in HEADS and lowers[at + 1] in OF | TO:
+            behind = at + (4 if lowers[at + 1 : at + 4] == _FULL_POWERS else 1)
+            if lowers[at] in HEADS and lowers[behind] in OF | TO:
                 office = self.office(self._leads(at, floor), end)
                 return office if office and office.last == end else None
             if lowers[at] == "," or self.person_at(at):

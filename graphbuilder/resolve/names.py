@@ -14,7 +14,8 @@ def short_forms(name: str) -> frozenset[str]:
     """The normalised forms under which a person is named again in the same article.
 
     The surname alone, first or last ("Kim" of Kim Yong Nam, "Guterres" of António Guterres), the first
-    or last two or more words ("Dos Anjos", "Ould Ahmed Lemine"), and the first with the last.
+    or last two or more words ("Dos Anjos", "Ould Ahmed Lemine"), the first with the last, and the
+    first letter with the last ("A. Guterres").
     """
     words = normalise(name).split()
     if len(words) < 2:
@@ -24,4 +25,5 @@ def short_forms(name: str) -> frozenset[str]:
         forms |= {" ".join(words[:at]), " ".join(words[-at:])}
     if len(words) >= 3:
         forms.add(f"{words[0]} {words[-1]}")
+    forms.add(f"{words[0][0]} {words[-1]}")
     return frozenset(forms)

@@ -157,7 +157,7 @@ class _Reader:
         messages = [c for c in found if c.mention.kind not in STATEMENTS]
         for each in messages:
             plain = not each.purposes and each.mention.kind != "gb:Letter"
-            sad = "gb:condolence" in each.purposes or plain
+            sad = not {"gb:condolence", "gb:protest"}.isdisjoint(each.purposes) or plain
             each.occasion = occasions.occasion_in(self.doc, each.sentence.span, loose=sad)
             self._appointed(each)
         news = [c for c in messages if c.main]
@@ -252,6 +252,11 @@ def _inherit(found: list[Communication]) -> None:
         each.senders = [_who(p, [*sides[0], *known]) for p in each.senders]
         each.recipients = [_who(p, [*sides[1], *known]) for p in each.recipients]
         known += [*each.senders, *each.recipients]
+        replies = (
+            before and "gb:reply" in each.purposes and _agents(each.senders) == _agents(sides[1])
+        )
+        if before and replies and not each.recipients:
+            each.recipients = [Party(p.agent) for p in before.senders]
         if before and each.mention.kind not in STATEMENTS:
             each.recipients = each.recipients or [Party(p.agent) for p in before.recipients]
             if _ANSWERED.match(each.mention.name) and not each.senders:
@@ -263,14 +268,31 @@ def _inherit(found: list[Communication]) -> None:
         before = each
 
 
+def _agents(parties: list[Party]) -> set[str]:
+    return {party.agent.name for party in parties}
+
+
 def _who(party: Party, known: list[Party]) -> Party:
-    """ "The President also received …": a bare title is its holder's who was named before."""
+    """ "The President also received …", "the Cuban leader": a bare title, or a leader's with the
+    country, is its holder's who was named before.
+    """
+    if party.agent.kind == "org:Post" and party.agent.name.endswith(" leader"):
+        return _leader(party, known)
     if party.agent.kind != "org:Post" or " " in party.agent.name:
         return party
     title = party.agent.name.lower()
     for holder in known:
         titles = {word for o in holder.offices for word in o.title.lower().split()}
         if holder.agent.kind == "schema:Person" and title in titles:
+            return Party(holder.agent)
+    return party
+
+
+def _leader(party: Party, known: list[Party]) -> Party:
+    countries = {m.authority for o in party.offices for m in o.organizations if m.authority}
+    for holder in known:
+        own = {m.authority for o in holder.offices for m in o.organizations}
+        if holder.agent.kind == "schema:Person" and not countries.isdisjoint(own):
             return Party(holder.agent)
     return party
 

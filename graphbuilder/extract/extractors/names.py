@@ -43,7 +43,8 @@ _NUMBERED = frozenset(ORDINALS) | {"last", "next"}
 _OF_THE_STATE = frozenset(
     tuple(name.split())
     for name in (
-        "cabinet|national assembly|people 's assembly|federal assembly|state council|supreme court|constitutional court|central bank|lower house"
+        "cabinet|national assembly|people 's assembly|federal assembly|state council|"
+        "supreme court|constitutional court|central bank|lower house"
         "|upper house|foreign ministry|defence ministry|council of ministers"
     ).split("|")
 )
@@ -168,7 +169,11 @@ class _Reader(NameCollector):
         authority files know it; else one that is this article's own.
         """
         words = tuple(self.words.lowers[start:end])
-        if words not in _OF_THE_STATE or not all(self.words.caps[start:end]):
+        capitals = (
+            caps or word == "'s"
+            for caps, word in zip(self.words.caps[start:end], words, strict=True)
+        )
+        if words not in _OF_THE_STATE or not all(capitals):
             return
         if self._word(start - 1) != "the" and self._word(end) not in OFFICE_HEADS:
             return
