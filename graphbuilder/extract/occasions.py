@@ -37,7 +37,7 @@ _ENDS: Final = re.compile(
       |\s+and\s+(?=(?:\w+ly\s+)?[a-z]+ed\b)|,\s+(?=[a-z]+ing\b)|\s+(?:on|from)\s+(?={_DAY})|\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)
       |\s+to\s+(?=(?:the\s+|his\s+|her\s+)?(?:[A-Z][a-z]+\s+){{0,2}}?(?:President|Prime\s+Minister|Premier
         |King|Queen|Emir|Sultan|Chairman|Secretary|Minister|Chancellor|Speaker|General\s+Secretary)\b)
-      |,?\s+(?=(?:sent|received|came|expressing|saying|in\s+which|on\s+behalf|and\s+(?:on|to))\b)""",
+      |,?\s+(?=(?:sent|received|came|expressing|saying|in\s+which|on\s+behalf|and\s+(?:on|to|for))\b)""",
     re.VERBOSE,
 )
 APPOINTED: Final = re.compile(

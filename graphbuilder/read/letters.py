@@ -75,8 +75,8 @@ _SALUTATION: Final = re.compile(
     r"|Minister))\b)"
     r"[^\n]{0,60}?[:,.—-]"
 )
-_LABEL: Final = re.compile(r"(?:TO|FROM|MEMORANDUM (?:FOR|TO)|SUBJECT|To|From|Subject):\s")
-_TELEGRAM_NUMBER: Final = re.compile(r"(?:[A-Z][A-Za-z]{1,8}\s)?\d{1,7}\.\s+[A-Z\"“]")
+_LABEL: Final = re.compile(r"(?:TO|FROM|MEMORANDUM (?:FOR|TO)|SUBJECT|To|From|Subject):\s|SUBJECT$")
+_TELEGRAM_NUMBER: Final = re.compile(r"(?:[A-Z][A-Za-z]{1,8}\s)?\d{1,7}(?:/\d{1,7})?\.\s+[A-Z\"“]")
 
 
 def letter_dateline(text: str, head: Sequence[Line]) -> int | None:
@@ -89,8 +89,9 @@ def letter_dateline(text: str, head: Sequence[Line]) -> int | None:
     return None
 
 
-def is_opening(text: str, head: Sequence[Line]) -> int | None:
-    """The place of the dateline of a letter that begins without a heading, or None.
+def is_opening(text: str, head: Sequence[Line], *, marked: bool = False) -> int | None:
+    """The place of the dateline of a letter that begins without a heading, or None. ``marked``: a
+    number or a mark such as "[Telegram.]" stands above ``head``.
 
     Above it stand only offices, numbers and marks; below it, or in it, something that news hasn't:
     a salutation, a number in a bracket, a note of receipt, an hour, a telegram's number.
@@ -99,7 +100,7 @@ def is_opening(text: str, head: Sequence[Line]) -> int | None:
         if line[1] - line[0] > 200:
             return None
         if LETTER.match(text, *line):
-            return index if is_letters(text, head, index) else None
+            return index if marked or is_letters(text, head, index) else None
         if not _is_above_dateline(text, line):
             return None
     return None

@@ -6,8 +6,7 @@ agencies' own copy: "Pyongyang, February 1 (KCNA) -- ", "HANOI, Aug. 3 (VNA) –
 5. /TASS/. ", "LONDON (Reuters) - "; those of letters are the ones that the editors of the series
 Foreign Relations of the United States print.
 
-Everything is found by patterns that are tried at the beginnings of lines only, so the time is
-linear in the text.
+Patterns are tried at the beginnings of lines only, so the time is linear in the text.
 """
 
 from __future__ import annotations
@@ -165,7 +164,7 @@ def layout(text: str, headline: str | None = None) -> Layout:
     first = _first_after_numbers(text, found)
     head = found[first : first + 8]
     dateline = first_dateline(text, head[:5])
-    opening = None if dateline else is_opening(text, head)
+    opening = None if dateline else is_opening(text, head, marked=_marked(text, found[:first]))
     letter = None if dateline or opening is not None else _letter(text, head)
     parts = [Section(Part.FURNITURE, Span(*line)) for line in found[:first]]
     title = None
@@ -262,6 +261,11 @@ def _first_after_numbers(text: str, found: Sequence[Line]) -> int:
         if end - start > 160 or not (NUMBER.match(text, start, end) or _is_issue(text, start, end)):
             return index
     return max(0, min(3, len(found) - 1))
+
+
+def _marked(text: str, found: Sequence[Line]) -> bool:
+    """Whether numbers and marks of a letter stand at the top, not only the page's issue date."""
+    return any(NUMBER.match(text, *line) for line in found)
 
 
 def _is_issue(text: str, start: int, end: int) -> bool:
@@ -392,6 +396,5 @@ def page_date(words: str, dateline: Dateline | None) -> date | None:
     """The day of a page's date line; the dateline settles which way round figures are."""
     if any(c.isalpha() for c in words):
         return dates.named(words)
-    if dateline is None or dateline.month is None or dateline.day is None:
-        return dates.numbered(words)
-    return dates.numbered(words, (dateline.month, dateline.day))
+    known = dateline and dateline.month and dateline.day and (dateline.month, dateline.day)
+    return dates.numbered(words, known or None)

@@ -331,3 +331,105 @@ def test_a_letter_that_was_courteously_conveyed() -> None:
     )
     assert found.letter.conveyors == ("Rudolf Hentzau",)
     assert found.letter.date == "2024-03-04"
+
+
+def test_who_is_presented_with_a_letter_receives_it() -> None:
+    found = read(
+        "Premier Pak Un Ha was presented with a floral basket and a letter by the military delegation "
+        "of the Lao People's Democratic Republic. They were handed to Choe Hak Rim by Rudolf Hentzau "
+        "on Monday."
+    )
+    assert found.letter.recipients == ("Pak Un Ha",)
+    assert found.letter.senders == ("military delegation of the Lao People's Democratic Republic",)
+    assert found.letter.conveyors == ("Rudolf Hentzau",)
+
+
+def test_congratulated_in_a_message() -> None:
+    (letter,) = news(
+        "Premier Pak Un Ha on Monday congratulated in a message Ana Paz on her appointment as premier "
+        "of Cuba."
+    )
+    assert letter.recipients == ("Ana Paz",)
+
+
+def test_a_letter_addressed_to_somebody_in_which_another_speaks() -> None:
+    (letter,) = news(
+        "In a letter addressed to Premier Ana Paz, Ruritanian Prime Minister Rudolf Hentzau spoke highly "
+        "of the fight against the cruel regime."
+    )
+    assert (letter.senders, letter.recipients) == (("Rudolf Hentzau",), ("Ana Paz",))
+
+
+def test_a_letter_from_somebody_delivered_by_another() -> None:
+    (letter,) = news(
+        "The letter of invitation from President Rudolf Hentzau was delivered to Premier Ana Paz by "
+        "Ambassador Luis Gomez on Monday."
+    )
+    assert (letter.senders, letter.recipients) == (("Rudolf Hentzau",), ("Ana Paz",))
+    assert letter.conveyors == ("Luis Gomez",)
+
+
+def test_a_statement_issued_by_a_spokesperson_is_the_spokespersons() -> None:
+    (statement,) = news(
+        "The following statement was issued today by the Spokesperson for UN Secretary-General Ana Paz:"
+    )
+    assert statement.senders == ("Spokesperson for UN Secretary-General Ana Paz",)
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        (
+            "Ambassador Extraordinary and Plenipotentiary of the Republic of Cuba to the Kingdom of "
+            "Spain Rudolf Hentzau was summoned to the Spanish Foreign Ministry on Monday. Deputy "
+            "Director Ana Paz handed him a note of protest."
+        ),
+        (
+            "On Monday, Ambassador Rudolf Hentzau was summoned to the Spanish Foreign Ministry and "
+            "given a strongly worded note of protest."
+        ),
+    ],
+)
+def test_a_note_to_an_ambassador_who_was_summoned(body: str) -> None:
+    (note,) = news(body)
+    assert (note.form, note.purposes) == ("gb:Note", ("gb:protest",))
+    assert note.senders == ("Spanish Foreign Ministry",)
+    assert note.recipients == ("Rudolf Hentzau",)
+    assert note.date == "2024-03-04"
+
+
+def test_nobody_is_handed_a_note_who_was_not_summoned() -> None:
+    assert (
+        news(
+            "Ambassador Rudolf Hentzau was not summoned to the Foreign Ministry, and no note fell."
+        )
+        == []
+    )
+
+
+def test_leaders_without_a_name_are_nobody() -> None:
+    (second,) = news(
+        "Lao leaders have received messages of congratulations from abroad.\n\nA message to President "
+        "Ana Paz was sent by President of the Republic of Cuba Luis Gomez."
+    )
+    assert (second.senders, second.recipients) == (("Luis Gomez",), ("Ana Paz",))
+
+
+def test_who_answers_writes_to_who_wrote() -> None:
+    letter, reply = news(
+        "President Rudolf Hentzau received a cable of congratulations from President Ana Paz.\n\n"
+        "President Hentzau, in a reply cable, thanked President Paz."
+    )
+    assert (letter.senders, letter.recipients) == (("Ana Paz",), ("Rudolf Hentzau",))
+    assert (reply.senders, reply.recipients) == (("Hentzau",), ("Paz",))
+
+
+def test_the_day_and_hour_over_a_page_are_those_of_what_it_tells() -> None:
+    found = read(
+        article(
+            "Condolences to the President\n\nNovember 18, 2015\n14:20\n\nRudolf Hentzau sent his "
+            "condolences to President of Cuba Ana Paz over the fire.",
+            published=None,
+        )
+    )
+    assert found.letter.date == "2015-11-18"

@@ -260,3 +260,14 @@ def test_a_national_assembly_without_its_country_is_the_articles_own() -> None:
     found = read("The National Assembly met on Monday.")
     assert found.bodies == {"National Assembly"}
     assert found.authorities["National Assembly"] is None
+
+
+def test_names_with_their_countries_in_a_row() -> None:
+    found = read("Among them were Aida Noor of Ecuador, Juan Diaz of Panama and Ana Paz of Chile.")
+    assert found.persons == {"Aida Noor", "Juan Diaz", "Ana Paz"}
+
+
+def test_the_speaker_of_the_peoples_assembly() -> None:
+    found = read("Speaker of the People's Assembly Aida Noor received them.")
+    assert found.persons == {"Aida Noor"}
+    assert ("Aida Noor", "Speaker of the People's Assembly") in found.offices

@@ -252,10 +252,7 @@ def _inherit(found: list[Communication]) -> None:
         each.senders = [_who(p, [*sides[0], *known]) for p in each.senders]
         each.recipients = [_who(p, [*sides[1], *known]) for p in each.recipients]
         known += [*each.senders, *each.recipients]
-        replies = (
-            before and "gb:reply" in each.purposes and _agents(each.senders) == _agents(sides[1])
-        )
-        if before and replies and not each.recipients:
+        if before and not each.recipients and _same(each.senders, sides[1]):
             each.recipients = [Party(p.agent) for p in before.senders]
         if before and each.mention.kind not in STATEMENTS:
             each.recipients = each.recipients or [Party(p.agent) for p in before.recipients]
@@ -268,8 +265,15 @@ def _inherit(found: list[Communication]) -> None:
         before = each
 
 
-def _agents(parties: list[Party]) -> set[str]:
-    return {party.agent.name for party in parties}
+def _same(some: list[Party], others: list[Party]) -> bool:
+    """Whether all of some, perhaps by a shorter name, are among others: who received now answers."""
+    return bool(some) and all(
+        any(
+            other.agent.name == one.agent.name or other.agent.name.endswith(f" {one.agent.name}")
+            for other in others
+        )
+        for one in some
+    )
 
 
 def _who(party: Party, known: list[Party]) -> Party:

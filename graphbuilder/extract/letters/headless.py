@@ -7,9 +7,10 @@ import re
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
-from graphbuilder.extract.layers import Communication, DateMention, Sentence
+from graphbuilder.extract.layers import Communication, DateMention, Party, Sentence
 from graphbuilder.extract.letters import datelines, headings, numbers, signatures
 from graphbuilder.extract.letters.lines import SALUTATION, closes, head_length, own_lines
+from graphbuilder.extract.letters.parties import person
 from graphbuilder.model import Mention, Part, Span, StatedDate, terms
 
 _HOUR = re.compile(
@@ -18,6 +19,20 @@ _HOUR = re.compile(
 _RULE = "letterheads.headless"
 _SURE = 0.85
 _FOOT = 6
+_TELEGRAM = re.compile(r"[\[(]?(?:telegram|telegraphic)\b", re.IGNORECASE)
+_MARK = re.compile(
+    r"[\[(](?:telegram|telegraphic|paraphrase|extract|translation|circular)\b[^\n]{0,40}$|No\.\s?\d{1,5}\.?\]?$",
+    re.IGNORECASE,
+)
+_SUBJECT = re.compile(r"(?:SUBJECT|Subject)\b|[A-Z][A-Za-z]{1,8}\s\d{1,6}(?:/\d{1,6})?\.\s")
+"""A memorandum's subject, or a telegram's number with its series ("Secto 200.")."""
+_NAMED = r"(?:Mr|Mrs|Dr|General|Minister|Ambassador|Consul)\.?\s+"
+_TOLD = re.compile(
+    rf"[(\[]{_NAMED}(?P<who>[A-Z][\w'’-]+)\s+(?:[a-z]+ly\s+)?"
+    r"(?:reports|states|asks|approves|acknowledges|refers|requests|replies|telegraphs|transmits|submits"
+    r"|expresses|quotes|repeats|suggests|says|announces|instructs|directs|informs|advises|authorizes"
+    rf"|tells)\b(?:\s+{_NAMED}(?P<whom>[A-Z][\w’-]+)(?=\s+(?:to|that|of)\b))?"
+)
 
 
 def read(doc: Doc) -> Communication | None:
@@ -37,15 +52,19 @@ def read(doc: Doc) -> Communication | None:
         terms.is_a(kind, "gb:Telegram") or _HOUR.search(text, day.span.end, dated.end) is not None
     )
     closed = any(closes(text, s) for s in own[-12:])
-    if not (wired or greeted or closed):
-        return None
     top = next((n for n, s in enumerate(own) if s.end >= dated.end), 0)
+    marks = _marks(text, own, top)
+    wired = wired or any(_TELEGRAM.match(mark) for mark in marks)
+    if not (wired or greeted or closed or marks):
+        return None
     floor = min(head, top + 1) if top < head else head
     sender, behind = signatures.sender(doc, own, floor, wired=wired and not greeted)
     recipients = signatures.recipients(doc, own, head, behind) if greeted or closed else []
     routed = signatures.routed(doc, own) if wired and sender is None else None
     if routed:
         sender, recipients = routed[0], [routed[1]]
+    if sender is None and not recipients and (told := _paraphrase(doc, own)):
+        sender, recipients = told
     opens = not article.parts(Part.HEADLINE) and any(
         line.covers(day.span) for line in article.parts(Part.DATELINE)
     )
@@ -55,6 +74,28 @@ def read(doc: Doc) -> Communication | None:
     made.senders = [sender] if sender else []
     made.recipients = recipients
     return made
+
+
+def _marks(text: str, own: list[Span], top: int) -> list[str]:
+    """What editors and clerks put over a dateline, and the subject under it."""
+    above = [s.of(text) for s in own[:top]]
+    below = [s.of(text) for s in own[top + 1 : top + 3]]
+    found = [words for words in above if _MARK.match(words)]
+    return found + [words for words in below if _SUBJECT.match(words)]
+
+
+def _paraphrase(doc: Doc, own: list[Span]) -> tuple[Party, list[Party]] | None:
+    """ "(Mr. Conger reports that …)", "(Mr. Hay instructs Mr. Conger to …)": a telegram in editors'
+    words tells who sent it, and to whom where the verb has him for its object.
+    """
+    text = layers.text(doc)
+    for line in own:
+        match = _TOLD.match(text, line.start, line.end)
+        if match is None:
+            continue
+        to = [person(doc, Span(*match.span("whom")), None)] if match["whom"] else []
+        return person(doc, Span(*match.span("who")), None), to
+    return None
 
 
 def made_of(
