@@ -345,7 +345,8 @@ class Frames(NounFrames):
     def _passive(self, sentence: Sentence, phrase: Phrase, *, first: bool) -> _Framed | None:
         """ "A message was sent to X by Y", "Congratulations came from X", "Messages were received"."""
         verb = self._verb_behind(phrase, sentence)
-        if verb is None:
+        titled = self.lowers[phrase.first - 1] == '"' and phrase.mention.name[0].isupper()
+        if verb is None or titled:  # the book "Letters from Five Continents" was published
             return None
         anaphoric = self.lowers[phrase.first] in ("the", "this", "these", "its", "his", "their")
         own = self.lowers[phrase.last : phrase.last + 1] == ["from"]
