@@ -29,11 +29,10 @@ from graphbuilder.extract.framing import (
 )
 from graphbuilder.extract.layers import Communication, Party, Sentence
 from graphbuilder.extract.modality import status_of
-from graphbuilder.extract.nounframes import NounFrames
 from graphbuilder.extract.parties import PRONOUNS
+from graphbuilder.extract.passives import CLAUSES, FAR, Framed, PassiveFrames
 from graphbuilder.model import Mention, Span, Status, terms
 
-_CLAUSES = frozenset("from that which who said in wherein ; :".split())
 _WROTE = frozenset("wrote written writes".split())
 _REPLIED = frozenset("replied replies responded answered".split())
 _HAVE = frozenset("has have had having also".split())
@@ -43,10 +42,7 @@ _SPOKEN = frozenset(
 )
 _TO_ALL = re.compile(r"\b(?:open|joint|public)\b", re.IGNORECASE)
 _HUMAN = frozenset({"schema:Person", "org:Post"})
-_PRESENTED = frozenset("presented handed given".split())
-_NAME_OF = "in the name of".split()
 _TRIED = 8  # phrases of a sentence that may open an article
-_FAR = 26  # words between a verb and its object
 _TELLING = re.compile(
     r"(?:\b(?:congratulating|felicitating|thanking|condoling|greeting|inviting)\b"
     r"|\b(?:expressing|extending|offering|conveying)\s+(?:[\w-]+\s+){0,4}?"
@@ -55,10 +51,8 @@ _TELLING = re.compile(
 """A participle that tells what a mere message was for: "sent a message to Y congratulating him"."""
 _TOLD = re.compile(r"\b(?:congratulated|felicitated|thanked|condoled|greeted|invited)\b")
 
-_Framed = tuple[int, list[Communication]]
 
-
-class Frames(NounFrames):
+class Frames(PassiveFrames):
     """Reads the frames of one article."""
 
     def sentence(self, sentence: Sentence, *, first: bool) -> list[Communication]:
@@ -107,7 +101,7 @@ class Frames(NounFrames):
         if match:
             made.purposes = purposes_of(match[0])
 
-    def _frame(self, sentence: Sentence, phrase: Phrase, *, first: bool) -> _Framed | None:
+    def _frame(self, sentence: Sentence, phrase: Phrase, *, first: bool) -> Framed | None:
         """The verb and the frame that a phrase stands in, tried from the commonest to the rarest."""
         if self.lowers[phrase.first] == "no":
             return None  # "no letter was sent"
@@ -115,7 +109,7 @@ class Frames(NounFrames):
         if verb is not None:
             made = self._verbal(sentence, phrase, verb, first=first)
             return (verb, made) if made else None
-        passive = self._presented(sentence, phrase) or self._passive(sentence, phrase, first=first)
+        passive = self.presented(sentence, phrase) or self.passive(sentence, phrase, first=first)
         if passive:
             return passive
         found = self.following(sentence, phrase)
@@ -153,13 +147,13 @@ class Frames(NounFrames):
             verbs |= EXPRESSED
         if not phrase.is_statement and not _TO_ALL.search(phrase.mention.name):
             verbs -= ISSUED
-        for i in range(phrase.first - 1, max(floor - 1, phrase.first - _FAR), -1):
+        for i in range(phrase.first - 1, max(floor - 1, phrase.first - FAR), -1):
             word = lowers[i]
             if word == "written" and lowers[i - 1] not in _HAVE:
                 continue  # "handed a written message"
             if word in verbs:
                 return None if lowers[i - 1] in AUXILIARIES else i
-            if word in _CLAUSES or is_participle(word):
+            if word in CLAUSES or is_participle(word):
                 return None  # another clause lies between: "sent a wreath, expressing condolences"
         return None
 
@@ -322,95 +316,6 @@ class Frames(NounFrames):
             ]
             made.senders = [Party(persons[-1].mention)] if persons else []
         return made if made.senders and made.recipients else None
-
-    def _presented(self, sentence: Sentence, phrase: Phrase) -> _Framed | None:
-        """ "X was presented with a basket and a letter by Y": the subject receives it."""
-        for verb in range(phrase.first - 1, max(sentence.first, phrase.first - NEAR), -1):
-            word, before = self.lowers[verb], self.lowers[verb - 1]
-            if word in _PRESENTED and before in AUXILIARIES:
-                break
-            if word in _CLAUSES or word in VERBS:
-                return None
-        else:
-            return None
-        roles = self.arguments.roles(phrase.last, sentence)
-        if not roles["by"]:
-            return None
-        made = self.new(sentence, phrase, "presented", 0.9)
-        made.recipients = self.arguments.subject(sentence.first, verb - 1)
-        made.senders = roles["by"]
-        made.date, made.date_property = self.date(sentence, verb), "schema:dateReceived"
-        return (verb, [made]) if made.recipients else None
-
-    def _passive(self, sentence: Sentence, phrase: Phrase, *, first: bool) -> _Framed | None:
-        """ "A message was sent to X by Y", "Congratulations came from X", "Messages were received"."""
-        verb = self._verb_behind(phrase, sentence)
-        titled = self.lowers[phrase.first - 1] == '"' and phrase.mention.name[0].isupper()
-        if verb is None or titled:  # the book "Letters from Five Continents" was published
-            return None
-        anaphoric = self.lowers[phrase.first] in ("the", "this", "these", "its", "his", "their")
-        own = self.lowers[phrase.last : phrase.last + 1] == ["from"]
-        new = own or self.lowers[phrase.first + 1] == "following"
-        new = new or (first and self.lowers[verb] == "addressed")
-        if anaphoric and not new and self.lowers[verb] not in ("came", "arrived"):
-            return None
-        roles = self.arguments.roles(verb + 1, sentence)
-        if own and self.lowers[verb] in HANDED:
-            return self._delivered(sentence, phrase, verb)
-        if not roles["from"] and (name := self._in_the_name(verb, sentence)):
-            roles["from"] = name
-        if self.lowers[phrase.last] == "to" and verb > phrase.last:
-            roles["to"] = self.grammar.parties(phrase.last + 1, verb) or roles["to"]
-        made = self.new(sentence, phrase, "passive")
-        made.senders, made.recipients = roles["from"] or roles["by"], roles["to"]
-        if not made.senders and self.lowers[phrase.last : phrase.last + 2] == ["signed", "by"]:
-            made.senders = self.grammar.parties(phrase.last + 2, verb)
-        if self.lowers[verb] in RECEIVED:
-            made.senders, made.recipients = roles["from"], roles["by"]
-        made.conveyors = roles["through"]
-        made.date = self.date(sentence, verb)
-        return (verb, [made]) if made.senders or made.recipients else None
-
-    def _delivered(self, sentence: Sentence, phrase: Phrase, verb: int) -> _Framed | None:
-        """ "The letter from X was delivered to Y by Z": who delivers it is no sender."""
-        roles = self.arguments.roles(verb + 1, sentence)
-        made = self.new(sentence, phrase, "passive", 0.9)
-        made.senders = self.grammar.parties(phrase.last + 1, verb - 1)
-        made.recipients, made.conveyors = roles["to"], roles["by"] or roles["through"]
-        made.date, made.date_property = self.date(sentence, verb), "gb:dateConveyed"
-        return (verb, [made]) if made.senders and made.recipients else None
-
-    def _in_the_name(self, verb: int, sentence: Sentence) -> list[Party]:
-        """ "The notice came in the name of X": the sender."""
-        words = self.lowers[verb : sentence.last]
-        at = next((i for i in range(len(words)) if words[i : i + 4] == _NAME_OF), None)
-        if at is None:
-            return []
-        start = verb + at + 4
-        ends = (
-            i for i in range(start, sentence.last - 1) if self.lowers[i : i + 2] == ["and", "was"]
-        )
-        until = min(next(ends, sentence.last), self.arguments.end(start, sentence.last, "from"))
-        return self.grammar.parties(start, until)
-
-    def _verb_behind(self, phrase: Phrase, sentence: Sentence) -> int | None:
-        """The verb whose passive subject the phrase is."""
-        lowers = self.lowers
-        to = lowers[phrase.last : phrase.last + 1] == ["to"]  # "Congratulations to X, …, came"
-        own = lowers[phrase.last : phrase.last + 1] == ["from"]  # "The letter from X was delivered"
-        start = phrase.last + own
-        for i in range(start, min(sentence.last, start + (_FAR if to or own else NEAR))):
-            word = lowers[i]
-            inside = lowers[phrase.first - 1] == "in"  # "In a letter addressed to X, Y said"
-            at_once = word in ("forwarded", "addressed") and i == phrase.last and not inside
-            if word in ("came", "arrived") or at_once:
-                return i
-            passive = not AUXILIARIES.isdisjoint(lowers[i - 2 : i])
-            if word in SENT | HANDED | ISSUED | RECEIVED and passive:
-                return i
-            if word in (";", ":", "who", "which", "that", "from"):
-                return None
-        return None
 
 
 def _rule(verb: str) -> str:
