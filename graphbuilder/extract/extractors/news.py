@@ -48,7 +48,12 @@ def read_news(doc: Doc) -> None:
 
 
 def _same(span: Span, event: ReportedEvent) -> bool:
-    """Whether an event's name in the text names the one that is reported: both end alike."""
+    """Whether an event's name in the text names the one that is reported: both end alike.
+
+    "Today marks the 67th anniversary of X" reports that anniversary, "X marked it" a celebration of its own.
+    """
+    if event.type == "anniversary" and not event.agents:
+        return event.span.end <= span.start <= event.sentence.span.end
     nominal = event.rule in ("news.noun", "news.opened")
     ends = abs(span.end - event.span.end) <= len(" was opened with due ceremony")
     return nominal and ends and span.overlaps(event.span)
