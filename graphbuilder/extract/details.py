@@ -62,7 +62,7 @@ class Details:
                 self._in_it(opening, sentence)
         lead = self.body[0]
         if opening.date is None and lead is not opening.sentence and not lead.quoted:
-            days = days_in(self.doc, lead)
+            days = [d for d in days_in(self.doc, lead) if self.text[d.span.start - 1] != "("]
             near = opening.sentence.paragraph <= 1 and len(days) == 1
             opening.date = days[0] if near else None
         opening.date = opening.date or self._of_the_page()

@@ -79,7 +79,7 @@ class Framing:
         near = [
             d
             for d in days_in(self.doc, sentence)
-            if not (cut and cut.covers(d.span))
+            if not (cut and cut.start <= d.span.start <= cut.end + len(" ("))
             and not self._of_saying(d, verb)
             and not self._in_name(d)
             and not self._of_clause(d, verb)

@@ -13,7 +13,8 @@ from graphbuilder.model import Mention, Span
 
 _BEGINS: Final = re.compile(
     r"""(?:on\s+)?the\s+occasion\s+of\s+|\b(?:in\s+celebration\s+of|in\s+commemoration\s+of|to\s+mark
-      |to\s+celebrate|marking|(?<!for\ )celebrating|commemorating
+      |to\s+celebrate|marking|as\s+(?:[\w'’-]+\s+){1,4}?(?:celebrates?|marks?|observes?)
+      |(?<!for\ )celebrating|commemorating
       |upon\s+hearing\s+(?:of|(?:the\s+)?(?:sad\s+)?news\s+(?:of|that))
       |(?<!call\ )(?<!calls\ )(?<!called\ )upon
          (?!\s+(?:the\s+)?(?:instructions?|authori[sz]ation|request|order))
@@ -32,7 +33,7 @@ _DAY: Final = (
     r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Mon|Tues|Wednes|Thurs|Fri|Sat|Sun)[a-z]*\b"
 )
 _ENDS: Final = re.compile(
-    rf"""(?<!\b[A-Z])\.|[;:]|,(?=[A-Z])|,\s+(?=\w[^,.;]{{0,60}}\b(?:reported|reports|said|says)\b)|\s+(?=(?:I|we|We|our|Our)\s)|,\s*$
+    rf"""(?<!\b[A-Z])\.|[;:]|\s+\((?!\d{{4}}\))|,(?=[A-Z])|,\s+(?=\w[^,.;]{{0,60}}\b(?:reported|reports|said|says|learned)\b)|\s+(?=(?:I|we|We|our|Our)\s)|,\s*$
       |,\s+(?=(?:in|on|and|who|which|former|saying|expressing|wishing|noting|conveyed|sent|according)\b)
       |\s+and\s+(?=(?:\w+ly\s+)?[a-z]+ed\b)|,\s+(?=[a-z]+ing\b)|\s+(?:on|from)\s+(?={_DAY})|\s+(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b)
       |\s+to\s+(?=(?:the\s+|his\s+|her\s+)?(?:[A-Z][a-z]+\s+){{0,2}}?(?:President|Prime\s+Minister|Premier

@@ -7,6 +7,7 @@ with ``--calibration`` before GOLD the calibration.
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
 from graphbuilder.evaluation import as_text, calibration, calibration_report, evaluate
@@ -26,6 +27,7 @@ def rewritten(page: str) -> str:
     )
 
 
+@cache
 def _block(gold: str, how: str) -> str:
     path = ROOT / gold
     text = calibration_report.as_text(calibration(path)) if how else as_text(evaluate(path))

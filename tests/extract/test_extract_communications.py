@@ -367,6 +367,7 @@ def test_a_statement_that_somebody_else_made_is_no_news() -> None:
         ("upon her election as president", "her election as president"),
         ("over the big earthquake in Ruritania", "big earthquake in Ruritania"),
         ("in celebration of the New Year", "New Year"),
+        ("as Cuba marks its Flower Festival (March 1)", "Flower Festival"),
     ],
 )
 def test_occasions(occasion: str, event: str) -> None:
@@ -375,6 +376,19 @@ def test_occasions(occasion: str, event: str) -> None:
 
 def test_no_occasion() -> None:
     assert read(f"{PAK} sent a message {TO_ANA}, saying that all is well.").letter.occasion == ""
+
+
+def test_the_occasion_that_the_lead_gives_is_that_of_every_message() -> None:
+    """Nor is the day in brackets behind it the day of a message."""
+    found = read(
+        "Leaders of several countries have sent messages of congratulations on the occasion of the "
+        "45th anniversary of the Popular Union (March 2).\n"
+        f"In a message {TO_ANA}, {PAK} wished her good health.\n"
+        "On the same day Ri Kwang Ho sent birthday greetings to Luis Gomez, minister of Health of Cuba."
+    )
+    occasions = {x.recipients: (x.occasion, x.date) for x in found.news}
+    assert occasions[(ANA,)] == ("45th anniversary of the Popular Union", "")
+    assert occasions[("Luis Gomez",)][0] == ""
 
 
 def test_thanks_for_a_message_are_sent_on_its_occasion() -> None:

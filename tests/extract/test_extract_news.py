@@ -364,3 +364,13 @@ def test_the_works_of_somebody_are_no_speaker() -> None:
         "Speakers at the seminar on the works of President Pak Un Ha said the rice is good."
     )
     assert found.objects("schema:participant") == set()
+
+
+def test_a_day_that_marks_an_anniversary_reports_that_anniversary() -> None:
+    found = read(
+        "Today marks the 45th founding anniversary of the Popular Union, a party of workers."
+    )
+    (event,) = {c.object for c in found.claims if c.predicate == "gb:reports"}
+    mentioned = {c.object for c in found.claims if c.predicate == "schema:mentions"}
+    assert reported(found) == {"anniversary"}
+    assert event in mentioned

@@ -41,6 +41,8 @@ _CONVEYED = re.compile(
 )
 _MEETING = re.compile(r"\b(?:meeting|ceremony)\b.{0,20}\b(?:for\s+conveying|to\s+convey|of\s+conv)")
 _ANSWERED = re.compile(r"(?:his|her|their|an?)\s+(?:\w+\s+)?(?:reply|answer)", re.IGNORECASE)
+_OWN_OCCASION = re.compile(r"\b(?:birthday|anniversary)", re.IGNORECASE)
+"""In what a communication is called: not the occasion of the others ("birthday greetings")."""
 _OPENING_PARAGRAPHS = 2
 _CONVEYANCE_PARAGRAPHS = 7
 _SUMMED_UP = 4
@@ -153,7 +155,7 @@ class _Reader:
     # -- occasions ------------------------------------------------------------------------------
 
     def _occasions(self, found: list[Communication]) -> None:
-        """Each communication's occasion: in its own sentence, else in the next few."""
+        """Each communication's occasion: in its own sentence, else in the lead or the next few."""
         messages = [c for c in found if c.mention.kind not in STATEMENTS]
         for each in messages:
             plain = not each.purposes and each.mention.kind != "gb:Letter"
@@ -165,21 +167,28 @@ class _Reader:
             return
         occasion = news[0].occasion
         if not any(c.occasion for c in news):
-            occasion = self._later_occasion(news[0])
+            occasion = self._nearby_occasion(news[0])
         for each in news:
-            each.occasion = each.occasion or occasion
+            if each.occasion is None and not _OWN_OCCASION.search(each.mention.name):
+                each.occasion = occasion
 
-    def _later_occasion(self, opening: Communication) -> Mention | None:
+    def _nearby_occasion(self, opening: Communication) -> Mention | None:
+        """ "Leaders received messages on the 48th anniversary …" before it, or a sentence behind it."""
         near = [
             s.span
             for s in self.body
             if s.paragraph <= opening.sentence.paragraph + _OCCASION_PARAGRAPHS
-            and s.span.start > opening.sentence.span.start
+            and s is not opening.sentence
         ]
-        for read in (occasions.occasion_in, occasions.anniversary_in):
-            for span in near:
-                occasion = read(self.doc, span)
-                if occasion:
+        before = [span for span in near if span.start < opening.sentence.span.start]
+        behind = near[len(before) :]
+        for read, spans in (
+            (occasions.occasion_in, before),
+            (occasions.occasion_in, behind),
+            (occasions.anniversary_in, behind),
+        ):
+            for span in spans:
+                if occasion := read(self.doc, span):
                     return occasion
         return None
 

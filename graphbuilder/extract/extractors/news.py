@@ -50,7 +50,7 @@ def read_news(doc: Doc) -> None:
 def _same(span: Span, event: ReportedEvent) -> bool:
     """Whether an event's name in the text names the one that is reported: both end alike.
 
-    "Today marks the 67th anniversary of X" reports that anniversary, "X marked it" a celebration of its own.
+    "Today marks the 67th anniversary of X" reports that anniversary, "X marked it" a celebration.
     """
     if event.type == "anniversary" and not event.agents:
         return event.span.end <= span.start <= event.sentence.span.end
