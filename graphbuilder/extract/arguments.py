@@ -46,8 +46,9 @@ _OPENERS: Final = re.compile(
     r"^(?:On|In|At|Upon|After|Before|Meanwhile|Earlier|According|Following|Prior|Also|Then|Amid|By|"
     r"Today|Yesterday)\b"
 )
-_ADVERBS: Final = frozenset("also has have had then jointly".split())
+_ADVERBS: Final = frozenset("also has have had then jointly not never".split())
 _REPORTED: Final = frozenset("reported reports said says".split())
+_SOURCE: Final = 12  # words of "…, the North's official Korean Central News Agency said"
 _SAID: Final = frozenset("said says told announced confirmed added noted revealed".split())
 _BEHIND: Final = frozenset("saying expressing stressing which that after amid while".split())
 _ENDS_AT: Final = {
@@ -58,6 +59,8 @@ _ENDS_AT: Final = {
 _SENT_ABROAD: Final = frozenset(
     "ambassador representative envoy representatives delegation".split()
 )
+_RELATIVE_DAYS: Final = frozenset("next last this later".split())
+_PERIODS: Final = frozenset("week month year weekend today spring summer autumn winter".split())
 _PASSIVES: Final = frozenset("seen obtained dated signed circulated published asking".split())
 _PARTY_FOLLOWS: Final = re.compile(r"\b(?:to|from)\s+(?:the\s+)?[A-Z]")
 
@@ -198,22 +201,34 @@ class Arguments:
     def _stops(self, i: int, role: str) -> bool:
         lowers = self.words.lowers
         word, following = lowers[i], lowers[i + 1] if i + 1 < len(lowers) else ""
-        if word in _BEHIND or self._participle(i):
+        period = word in _RELATIVE_DAYS and following in _PERIODS  # "to Moscow next week"
+        if period or word in _BEHIND or self._participle(i):
             return True  # "to the secretary calling for …"
         if word in _ENDS_AT.get(role, ()):
             return word != "by" or lowers[i - 1] not in ("led", "headed")
         if word == ",":  # "X, in a letter to Y, rejected …", ", Xinhua reported"
-            return (
-                _finite(following)
-                or is_participle(following)
-                or not _REPORTED.isdisjoint(lowers[i + 1 : i + 7])
-            )
+            return _finite(following) or is_participle(following) or self._attributed(i + 1)
         if word == "and":
             # "and a floral basket from …", "and offered …"
             return following in ("a", "an") or (lowers[i - 1] == "," and _finite(following))
         if word == "in":
             return following in ("which", "reply", "response", "connection")
-        return word == "to" and role != "to" and not self._in_title(i)
+        return self._stops_before(i, role)
+
+    def _stops_before(self, i: int, role: str) -> bool:
+        """Whether a phrase ends at "from" or "to": "received by X from Y", "to X to discuss …"."""
+        word, before = self.words.lowers[i], self.grammar.at_last.get(i)
+        if word == "from":
+            return role == "by" and before is not None and before.mention.kind == "schema:Person"
+        if word != "to" or self._in_title(i):
+            return False
+        return role != "to" or (self.words.caps[i - 1] and self._infinitive(i + 1))
+
+    def _attributed(self, at: int) -> bool:
+        """Whether the words behind a comma say who said so: "the North's official KCNA said Thursday"."""
+        following = self.words.lowers[at : at + _SOURCE]
+        stop = following.index(",") if "," in following else len(following)
+        return not _REPORTED.isdisjoint(following[:stop])
 
     def _participle(self, at: int) -> bool:
         """Whether a clause begins at a word behind a name: "requesting", "seen by", "dated"."""

@@ -183,8 +183,8 @@ NEVER_NAMES: Final = frozenset(
     following today yesterday tomorrow meanwhile however moreover besides furthermore therefore
     earlier later recently shortly one two three four five six seven eight nine ten first second
     third last next new particularly especially even only just still yet again once twice always
-    never under over between through against within without about above below into onto out up down
-    off near like unlike despite because though although unless until whether than too very
+    never neither nor under over between through against within without about above below into onto out
+    up down off near like unlike despite because though although unless until whether than too very
     seen said stressing noting expressing saying calling referring recalling pointing availing
     congratulations greetings message letter statement press review juche sir dear section
     chapter article rule resolution note telegram memorandum despatch no. no nos. received subject
@@ -198,7 +198,7 @@ KOREAN_SURNAMES: Final = _words(
     Hyon Ham Pyon Yom Yo Chu To Sok Sol Ma Kil Wi Phyo Myong Ki Ban Ra Wang Kum Ok Yuk In Maeng Je
     Mo Thak Kuk Ryo Un Ogu Kye Thae Pong Sa Hwangbo Lee Park Choi Jung Cho Yoon Lim Shin Ahn Moon
     Bae Baek Roh Noh Lyu Yeon Yoo Hahn Koo Ryoo Suh Sung Woo Seo Seong Shim Chung Chang Jeon Jeong
-    Eom Gang Gil Gu Gwon Heo Hur Joo Kook Oh Paik Pyo Rhee Sohn Yim Yeo Yi Yong"""
+    Eom Gang Gil Gu Gwon Heo Hur Joo Kook No Oh Paik Pyo Rhee Sohn Yim Yeo Yi Yong"""
 )
 """Surnames in the wire's romanisation (McCune–Reischauer as used in the DPRK) and the South's."""
 

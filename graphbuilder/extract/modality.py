@@ -15,23 +15,31 @@ from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
 from graphbuilder.extract.layers import Sentence
-from graphbuilder.model import Status
+from graphbuilder.model import Mention, Status
 
 _FAR: Final = 40  # words before the verb in which its clause's introduction is looked for
 _NEAR: Final = 5  # words before the verb in which auxiliaries and negations stand
 _NEGATIONS: Final = frozenset(
-    "not never neither nor n't denied denies refused refuses declined without failed".split()
+    """not never neither nor n't denied denies refused refuses declined without failed forgot neglected
+    omitted unable unwilling hesitated""".split()
 )
 _DENIALS: Final = frozenset("denied denies rejected dismissed refuted denying".split())
 _MODALS: Final = frozenset(
     "will would shall may might could must should can if unless whether".split()
 )
 _PLANS: Final = frozenset(
-    """plan plans planned planning intends intended expects expected scheduled slated set due likely
-    hopes hoped wants ready proposed invited asked urged agreed prepares preparing prepared decided
-    considers promised promises pledged vowed offered requested aims seeks about going""".split()
+    """plan plans planned planning intends intended intention expects expected scheduled slated set due
+    likely hope hopes hoped want wants wanted wish wishes wished desire desired ready readiness proposed
+    invited asked urged agreed prepares preparing prepared preparations decided considers promised
+    promises pledged vowed offered requested aims seeks sought about going threatens threatened
+    threatening tries tried attempts attempted volunteered swore resolved determined willing eager keen
+    poised preferred orders ordered instructed directed commanded advised encouraged permitted
+    authorized authorised required appealed pressed persuaded""".split()
 )
 """Words that with "to" make what follows a plan: "is scheduled to visit", "invited X to visit"."""
+_INVERTED: Final = frozenset("had were should".split())
+"""Before the subject these are conditions: "Had X sent a letter, …"."""
+_CONDITION: Final = 14  # words of such a condition before its verb
 _ASKED_THAT: Final = frozenset("proposed suggested demanded requested recommended urged".split())
 """Words that with "that" ask for what follows: "proposed that X visit"."""
 _WEIGHED: Final = frozenset(
@@ -52,10 +60,14 @@ _SAID_TO: Final = re.compile(
     r"\b(?:said|reported|believed|alleged|rumou?red|understood|thought)\s+to\s+have\b"
 )
 _ACCORDING: Final = re.compile(
-    r"\b(?:[Aa]ccording\s+to|[Cc]iting|[Qq]uoting)\s+(?!the\s+(?:source|report)\b)(?:[\w'-]+\s+){0,4}?(?:media|reports?|sources?|newspapers?|dailies"
-    r"|daily|rumou?rs?|Yonhap|Kyodo|Reuters|AP|AFP|CNN|BBC|NHK|Xinhua|TASS|Interfax)\b"
+    r"\b(?:[Aa]ccording\s+to|[Cc]iting|[Qq]uoting)\s+(?!the\s+(?:source|report)\b)"
+    r"(?:(?!state\b|state-run\b|official\b)[\w'-]+\s+){0,4}?(?:media|reports?|sources?|newspapers?|dailies"
+    r"|daily|rumou?rs?|Yonhap|Kyodo|Reuters|AP|AFP|CNN|BBC|NHK|Interfax)\b"
 )
-_AGENCIES: Final = frozenset("yonhap kyodo reuters ap afp cnn bbc nhk xinhua tass interfax".split())
+_AGENCIES: Final = frozenset("yonhap kyodo reuters ap afp cnn bbc nhk interfax".split())
+_OF_A_STATE: Final = frozenset("xinhua tass kcna irna sana belta vna azertac montsame".split())
+"""Agencies that speak for their state, as its "state media" do: what its leaders do is no hearsay."""
+_STATE: Final = frozenset("state state-run state-controlled official government".split())
 _MEDIA: Final = frozenset(
     "media newspaper newspapers daily dailies paper broadcaster press shimpo ilbo news".split()
 )
@@ -80,7 +92,7 @@ def status_of(doc: Doc, sentence: Sentence, verb: int) -> Status:
     ]
     if _negated(small):
         return Status.NEGATED
-    if _planned(small, words.lowers[verb]):
+    if _planned(small, words.lowers[verb]) or _inverted(doc, sentence, verb):
         return Status.HYPOTHETICAL
     hearsay = _reported(before) or _in_quotes(doc, verb) or _by_media(doc, sentence, verb)
     return Status.REPORTED if hearsay or _from_others(doc, sentence) else Status.STATED
@@ -113,6 +125,14 @@ def _planned(before: list[str], verb: str) -> bool:
     return "that" in before and not _ASKED_THAT.isdisjoint(_near_that(before))
 
 
+def _inverted(doc: Doc, sentence: Sentence, verb: int) -> bool:
+    """ "Had X sent a letter, it would be known": a condition that isn't met."""
+    words = layers.words(doc)
+    first = sentence.first + (words.texts[sentence.first] == '"')
+    begins = words.lowers[first] in _INVERTED and words.caps[first]
+    return begins and verb - first <= _CONDITION and "," not in words.texts[first:verb]
+
+
 def _near_that(before: list[str]) -> list[str]:
     """The words right in front of the last "that"."""
     at = _last(before, "that")
@@ -142,9 +162,11 @@ def _reported(before: list[str]) -> bool:
 
 
 def _of_media(words: list[str]) -> bool:
-    """Whether media are named: "a South Korean newspaper", but no "press service"."""
+    """Whether media are named: "a South Korean newspaper", but no "press service" or "state media"."""
     return any(
-        word in _MEDIA and words[at + 1 : at + 2] not in [[w] for w in _OFFICIAL]
+        word in _MEDIA
+        and words[at + 1 : at + 2] not in [[w] for w in _OFFICIAL]
+        and (_STATE | _OF_A_STATE).isdisjoint(words[max(0, at - 3) : at])
         for at, word in enumerate(words)
     )
 
@@ -170,14 +192,23 @@ def _agency(doc: Doc, first: int, last: int) -> bool:
     publisher = layers.authority(doc).find(name)
     own = publisher.key if publisher else None
     words = layers.words(doc).lowers[max(0, first) : last]
+    if not _OF_A_STATE.isdisjoint(words):
+        return False
     if not _AGENCIES.isdisjoint(words) and _AGENCIES.isdisjoint(name.lower().split()):
         return True
     return any(
         first < n.last <= last
         and n.mention.kind == "schema:NewsMediaOrganization"
         and (own is None or n.mention.authority != own)
+        and not _speaks_for_a_state(doc, n.mention)
         for n in layers.names(doc)
     )
+
+
+def _speaks_for_a_state(doc: Doc, agency: Mention) -> bool:
+    """Whether the authority files give a news agency's or newspaper's country."""
+    key = agency.authority
+    return key is not None and layers.authority(doc).country_of(key) is not None
 
 
 def _last(words: list[str], word: str) -> int:

@@ -79,7 +79,7 @@ class NounFrames(Framing):
                 made.recipients = self.grammar.parties(to + 1, until)
             verb = self._finite(start, sentence)
             made.senders = self.grammar.parties(start, verb)[:1]
-            made.recipients = made.recipients or self._addressed(verb, sentence)
+            made.recipients = made.recipients or self.addressed(verb, sentence)
         made.date = self.date(sentence, phrase.head)
         return made if made.senders and made.recipients else None
 
@@ -96,9 +96,9 @@ class NounFrames(Framing):
             made.recipients = self.grammar.parties(phrase.last, next(ends, limit))
             return  # "congratulated in a message X on his appointment"
         made.recipients = (
-            self._addressed(phrase.last, sentence)
+            self.addressed(phrase.last, sentence)
             if told is None
-            else self._addressed(told, sentence)
+            else self.addressed(told, sentence)
         )
 
     def _told(self, first: int, last: int) -> int | None:
@@ -111,7 +111,7 @@ class NounFrames(Framing):
                 return i
         return None
 
-    def _addressed(self, at: int, sentence: Sentence) -> list[Party]:
+    def addressed(self, at: int, sentence: Sentence) -> list[Party]:
         """Whom a verb has that takes the recipient as its object: "congratulated Y on …"."""
         for i in range(at, min(sentence.last - 1, at + NEAR)):
             if self.lowers[i] not in _ADDRESSED:

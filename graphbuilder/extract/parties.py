@@ -18,8 +18,14 @@ from graphbuilder.extract.titles import Titles, of_one
 from graphbuilder.model import Mention, Span
 
 _RELATIVES = frozenset({"who", "which", "whose"})
+_FINITE = frozenset(
+    """said says has have had is was are were will would may might can could must should not did does
+    here""".split()
+)
+"""Words that no group's name holds: behind them another clause goes on."""
 _SPEAKERS = frozenset("spokesperson spokesman spokeswoman".split())
 _BULLETS = frozenset("-–—•*·")
+_MOST_NAMES = 3  # words of a name behind a title
 _MOST_COMMAS = 3  # in the name of a group; beyond that it is a list of several
 _VAGUE = frozenset({"countries", "abroad", "organizations", "personages", "circles", "foreign"})
 """A group of these words alone names nobody: "from different countries"."""
@@ -52,7 +58,7 @@ class Parties(Titles):
             limit = persons[number + 1].first if number + 1 < len(persons) else last
             party, at = self._with_offices(person, at, limit)
             found.append(party)
-        named = _shared(found[unnamed:])
+        named = _shared(self._each_of(found[unnamed:], persons, last))
         return [*found[:unnamed], *named, *self._behind_persons(at, last)]
 
     def _speaker_for(self, first: int, person: Name, last: int) -> Party | None:
@@ -97,6 +103,29 @@ class Parties(Titles):
         elif not offices:
             offices = self.offices_ahead(person, floor)
         return self.holder(person, offices), end
+
+    def _each_of(self, found: list[Party], persons: list[Name], limit: int) -> list[Party]:
+        """ "The presidents of Norway and Chile, A and B", "Presidents A of Norway and B of Chile": a
+        plural title before the names is one of each.
+        """
+        first = found[0]
+        name = first.agent.span.start
+        plural = next((o for o in first.offices if o.span.start < name and of_one(o) != o), None)
+        if plural is None or len(found) < 2 or any(p.offices for p in found[1:]):
+            return found
+        one = of_one(plural)
+        if any(m.span.start > name for m in one.organizations):
+            ahead = [m for m in one.organizations if m.span.start < name]
+            bare = replace(one, title=_singular_head(one), organizations=tuple(ahead))
+            rest = [
+                replace(party, offices=(self._completed(bare, person.last, limit),))
+                for party, person in zip(found[1:], persons[1:], strict=True)
+            ]
+            return [replace(first, offices=(one,)), *rest]
+        return [
+            replace(p, offices=(office,))
+            for p, office in zip(found, _for_each(one, len(found)), strict=True)
+        ]
 
     def _completed(self, office: Office, at: int, limit: int) -> Office:
         """ "President Daniel Ortega of the Republic of …": the complement stands behind the name."""
@@ -160,7 +189,7 @@ class Parties(Titles):
         while at < last:
             while at < last and (lowers[at] in ARTICLES or lowers[at] in _BETWEEN):
                 at += 1
-            if at >= last or lowers[at] in _RELATIVES:
+            if at >= last or lowers[at] in _RELATIVES or lowers[at] in _FINITE:
                 break  # a relative clause describes those before it
             party, end = self._one_unnamed(at, last)
             if party and found and self._apposed(found[-1], party, at):
@@ -181,6 +210,10 @@ class Parties(Titles):
         office = self.office(at, last)
         if office and self._group_only(office):
             return self._collective(at, last)
+        if office and not office.organizations and (end := self._surname_behind(office.last, last)):
+            span = self.span(office.last, end)
+            person = Mention("schema:Person", span, layers.readable(self.doc, span))
+            return Party(person, (office,)), end
         if office:
             key = office.organizations[0].name if office.organizations else ""
             return Party(Mention("org:Post", office.span, office.title, None, key), (office,)), (
@@ -195,6 +228,15 @@ class Parties(Titles):
             if end >= last or self.words.lowers[end] in (",", "and", ";", ")"):
                 return Party(name.mention), end
         return self._collective(at, last)
+
+    def _surname_behind(self, at: int, last: int) -> int | None:
+        """Behind a name that only the title before it tells: "President Xi"."""
+        end = at
+        while end < last and self.words.caps[end] and end - at < _MOST_NAMES:
+            end += 1
+        if end == at or not self._personal(at, end) or at in self.at_first:
+            return None
+        return end if end == last or self.words.texts[end] in (",", "and") else None
 
     def _group_only(self, office: Office) -> bool:
         """ "officials and workers of the factory", "party leaders": a group, no office's holders."""
@@ -243,10 +285,10 @@ class Parties(Titles):
         return Party(Mention("schema:Organization", span, name)), end
 
     def _ends_collective(self, at: int, last: int) -> bool:
-        words = self.words
-        if words.lowers[at] in _RELATIVES or (words.texts[at] in STOP and words.texts[at] != '"'):
+        word, text = self.words.lowers[at], self.words.texts[at]
+        if word in _RELATIVES or word in _FINITE or (text in STOP and text != '"'):
             return True
-        return words.texts[at] in (",", "and") and self._new_party(at + 1, last)
+        return text in (",", "and") and self._new_party(at + 1, last)
 
     def _new_party(self, at: int, last: int) -> bool:
         """Whether another party begins here, not just a second noun of the same."""
@@ -270,6 +312,29 @@ class Parties(Titles):
             words.caps[i] and words.lowers[i] not in BODY_HEADS for i in range(first, last)
         )
         return capitals and places and len(known) < last - first
+
+
+def _singular_head(office: Office) -> str:
+    """A title without its complement: "President" of "President of Norway"."""
+    return office.title.partition(" of ")[0]
+
+
+def _for_each(office: Office, number: int) -> list[Office]:
+    """One office for each country that a title names, if they are as many; else the same for all."""
+    countries = [m for m in office.organizations if m.kind == "schema:Country"]
+    head = office.title.find(countries[0].name) if len(countries) == number else -1
+    if head < 0:
+        return [office] * number
+    tail = office.title.rfind(countries[-1].name) + len(countries[-1].name)
+    others = tuple(m for m in office.organizations if m not in countries)
+    return [
+        replace(
+            office,
+            title=f"{office.title[:head]}{country.name}{office.title[tail:]}",
+            organizations=(country, *others),
+        )
+        for country in countries
+    ]
 
 
 def _shared(found: list[Party]) -> list[Party]:

@@ -63,6 +63,8 @@ class PassiveFrames(NounFrames):
             roles["to"] = self.grammar.parties(phrase.last + 1, verb) or roles["to"]
         made = self.new(sentence, phrase, "passive")
         made.senders, made.recipients = roles["from"] or roles["by"], roles["to"]
+        if own and not made.senders:  # "a letter from X was sent to Y"
+            made.senders = self.grammar.parties(phrase.last + 1, verb - 1)
         if not made.senders and self.lowers[phrase.last : phrase.last + 2] == ["signed", "by"]:
             made.senders = self.grammar.parties(phrase.last + 2, verb)
         if self.lowers[verb] in RECEIVED:

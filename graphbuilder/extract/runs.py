@@ -77,6 +77,8 @@ _MEMBERS: Final = frozenset("ministers deputies chiefs representatives governors
 _SYLLABLES: Final = frozenset("On Do In An To So No U".split())
 """Function words that are syllables of Korean given names too."""
 _LONGEST_SYLLABLE: Final = 6
+_GIVEN: Final = re.compile(r"(?!Ri\b)[A-Z][a-z]{0,4}(?:[aeioukmlp]|n|ng)")
+"""A syllable of a Korean given name in the wire's romanisation."""
 _PARTY_MAX: Final = 200  # characters of a party's name with its Central Committee
 _QUOTED_MAX: Final = 6  # words of a party's name in quotes
 
@@ -102,7 +104,15 @@ class Runs:
         lower = self.words.lowers[at]
         if not self.words.caps[at] or (lower in CALENDAR and not self._idea(at)):
             return False
-        return lower not in NEVER_NAMES or self.initial(at) or self._idea(at)
+        plain = lower not in NEVER_NAMES or self.initial(at)
+        return plain or self._idea(at) or self._surname_no(at)
+
+    def _surname_no(self, at: int) -> bool:
+        """ "No Kwang Chol": the surname, before two words that sound like a given name's syllables."""
+        if self.words.texts[at] != "No" or at + 1 in self.known:
+            return False
+        given = self.words.texts[at + 1 : at + 3]
+        return len(given) == 2 and all(_GIVEN.fullmatch(word) for word in given)
 
     def _idea(self, at: int) -> bool:
         """ "Juche" in "the Juche Idea" is no year."""
@@ -135,7 +145,7 @@ class Runs:
             return min(self.known[at].last, limit)
         if caps[at]:
             plain = lowers[at] not in NEVER_NAMES or at == first or self.initial(at)
-            plain = plain or self._syllable(at, first)
+            plain = plain or self._syllable(at, first) or self.al_said(at)
             calendar = lowers[at] in CALENDAR and not self._idea(at)
             return at + 1 if plain and not calendar else None
         if at == first:
@@ -151,6 +161,10 @@ class Runs:
         texts = self.words.texts
         surname = at - 2 >= first and texts[at - 2] in KOREAN_SURNAMES
         return surname and texts[at] in _SYLLABLES and len(texts[at - 1]) <= _LONGEST_SYLLABLE
+
+    def al_said(self, at: int) -> bool:
+        """ "Said" in "Haitham bin Tariq Al Said"."""
+        return self.words.texts[at] == "Said" and self.words.texts[at - 1] in ("Al", "bin", "Bin")
 
     def _links(self, at: int) -> bool:
         """Small words and signs inside names: "People's", "de", "-", a number before a body's head."""

@@ -55,6 +55,8 @@ class Titles(Complements):
         behind = self._heads(at, limit)
         if behind is None or (behind < limit and lowers[behind] in BODY_HEADS):
             return None  # no head, or "General Council", "attaches corps"
+        if lowers[behind - 1] == "official" and behind < limit and behind in self.at_first:
+            return None  # "the North's official Korean Central News Agency"
         end, organizations = self.complements(behind, limit, lowers[behind - 1])
         return self._office(at, end, [*self._leading(at, behind), *organizations])
 
@@ -196,10 +198,27 @@ class Titles(Complements):
         if self.person_at(end):
             return True
         before = self.at_last.get(at - 1)  # "…, A, the president of X, B": titles come before names
+        if (
+            first
+            and self._source(at - 1)
+            and (words.texts[end : end + 1] != [","] or self.person_at(end + 1))
+        ):
+            return True
         ahead = before is not None and words.texts[before.first - 1] == ","
         joined = not first and words.lowers[at - 1] == "and"
         apposed = words.lowers[at] == "the" and (joined or ahead) and end < limit
         return apposed and words.texts[end : end + 1] == [","] and self.person_at(end + 1)
+
+    def _source(self, comma: int) -> bool:
+        """Whether the name before a comma is that of "According to X, the ambassador left": the
+        clause's subject follows.
+        """
+        name = self.at_last.get(comma)
+        if name is None:
+            return False
+        office = self.office_before(name)
+        first = office.first if office else name.first
+        return self.words.texts[max(0, first - 2) : first] == ["According", "to"]
 
     def _office(self, first: int, last: int, organizations: list[Mention]) -> Office:
         span = self.span(first, last)

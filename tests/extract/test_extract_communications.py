@@ -187,7 +187,7 @@ def test_several_senders_and_recipients() -> None:
     [
         (
             f"The diplomatic corps here sent a message of greeting to {PAK}, premier.",
-            "diplomatic corps here",
+            "diplomatic corps",
         ),
         (
             f"The Communist Party of Cuba sent a message of greeting to {PAK}, premier.",

@@ -23,6 +23,7 @@ from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.pipeline import extractor
 from graphbuilder.extract.statements import published_statement
 from graphbuilder.extract.summons import notes
+from graphbuilder.extract.wished import wished
 from graphbuilder.model import Mention, Part, Span
 
 _CONTINUES = frozenset("also similar meanwhile likewise too came same reply".split())
@@ -68,6 +69,8 @@ class _Reader:
                 first = not any(c.senders and c.recipients for c in found)
                 found += self.frames.sentence(sentence, first=first)
         found += self._summonses(found)
+        if not any(c.main and c.senders and c.recipients for c in found):
+            found += wished(self.doc, self.frames, self.body)
         for each in found:
             if self.lowers[each.sentence.first] in ("-", "—", "*", "•"):
                 each.main = False  # an item of a press review is that newspaper's news
@@ -79,7 +82,7 @@ class _Reader:
             return [statement, *(c for c in found if _complete(c))]
         if news:
             self._listed_senders(news)
-            self.details.add_to(news[0], {id(c.sentence) for c in found})
+            self.details.add_to(news[0], {id(c.sentence) for c in news})
             self._conveyance(news)
             self._later_purposes(news)
         self._occasions(found)
@@ -167,18 +170,20 @@ class _Reader:
             return
         occasion = news[0].occasion
         if not any(c.occasion for c in news):
-            occasion = self._nearby_occasion(news[0])
+            occasion = self._nearby_occasion(news[0], {id(c.sentence) for c in news})
         for each in news:
             if each.occasion is None and not _OWN_OCCASION.search(each.mention.name):
                 each.occasion = occasion
 
-    def _nearby_occasion(self, opening: Communication) -> Mention | None:
-        """ "Leaders received messages on the 48th anniversary …" before it, or a sentence behind it."""
+    def _nearby_occasion(self, opening: Communication, framed: set[int]) -> Mention | None:
+        """ "Leaders received messages on the 48th anniversary …" before it, or a sentence behind it that
+        reports no communication of its own (``framed`` are the identities of those that do).
+        """
         near = [
             s.span
             for s in self.body
             if s.paragraph <= opening.sentence.paragraph + _OCCASION_PARAGRAPHS
-            and s is not opening.sentence
+            and (s.span.start < opening.sentence.span.start or id(s) not in framed)
         ]
         before = [span for span in near if span.start < opening.sentence.span.start]
         behind = near[len(before) :]

@@ -59,6 +59,8 @@ _LOCAL = frozenset("municipal provincial city county district regional".split())
 _PLURALS = OFFICE_PLURALS | {word for word in OCCUPATIONS if word.endswith("s")}
 _BEFORE_PERSONS = (TITLE_WORDS | OCCUPATIONS | {"'s", "'"}) - {"son"}  # a surname too
 _PERSON_WORDS = 7
+_NO_LAST = NEVER_NAMES | {"'s", "'"}
+"""Words that no name ends in."""
 
 
 class _Reader(NameCollector):
@@ -303,7 +305,7 @@ class _Reader(NameCollector):
         first = heads[-1] + 1 if heads else first
         while first < last and (lowers[first] in _BEFORE_PERSONS or lowers[first] in field):
             first += 1
-        while last > first and (lowers[last - 1] in NEVER_NAMES or lowers[last - 1] in ("'s", "'")):
+        while last > first and (lowers[last - 1] in _NO_LAST and not self.runs.al_said(last - 1)):
             if self.persons.korean(first, last):
                 break  # "Jong Myong Do"
             last -= 1
@@ -351,7 +353,8 @@ class _Reader(NameCollector):
                 continue
             joined = run.last < len(self.words) and self.words.lowers[run.last] in (",", "and")
             before = ends.get(run.first - 1) if self._word(run.first - 1) == "and" else None
-            plural = before and self._word(before.first - 1) in _PLURALS
+            ahead = before and before.rule == "title-ahead" and self._word(run.last) == ","
+            plural = before and (ahead or self._word(before.first - 1) in _PLURALS)
             joined = joined and run.last + 1 in starts
             joined = joined and self._word(run.first - 1) not in ("of", "at", "in", "for")
             if (joined or plural) and 2 <= run.last - run.first <= 5:
