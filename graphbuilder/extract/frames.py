@@ -85,11 +85,24 @@ class Frames(PassiveFrames):
     def _mark(self, sentence: Sentence, verb: int, made: list[Communication]) -> None:
         """What is denied, planned or only rumoured is no news of a communication."""
         status = status_of(self.doc, sentence, verb)
+        old = self._long_ago(sentence, verb)
         for each in made:
             each.status = status
-            each.main = each.main and status is Status.STATED
+            each.main = each.main and status is Status.STATED and not old
             if not status.asserted:  # "… said it would send": words that name nobody
                 each.senders = [p for p in each.senders if p.offices or p.agent.name[0].isupper()]
+
+    def _long_ago(self, sentence: Sentence, verb: int) -> bool:
+        """ "X had sent a letter to Y in 2019": what went before the news, told years later."""
+        now = layers.reference_day(self.doc)
+        if now is None or self.lowers[verb - 1] != "had":
+            return False
+        return any(
+            sentence.span.covers(d.span)
+            and d.stated is not None
+            and d.stated.interval.end.year < now.year - 1
+            for d in layers.dates(self.doc)
+        )
 
     def _told_purpose(self, sentence: Sentence, phrase: Phrase, made: Communication) -> None:
         """The purpose that the verb tells where the noun doesn't."""

@@ -81,6 +81,11 @@ def event_of(doc: Doc, span: Span) -> Mention | None:
     return Mention("gb:Event", span, words, None, layers.article(doc).identifier)
 
 
+def named_in(doc: Doc, span: Span) -> Mention | None:
+    """The event that a communication is named after: "New Year greetings"."""
+    return next((e.mention for e in in_span(doc, span)), None)
+
+
 def anniversary_in(doc: Doc, span: Span) -> Mention | None:
     """The first anniversary that a sentence names: where nothing introduces the occasion."""
     return next((e.mention for e in in_span(doc, span) if e.type == "anniversary"), None)

@@ -47,6 +47,8 @@ class Parties(Titles):
             for n in self.names
             if first <= n.first and n.last <= last and n.mention.kind == "schema:Person"
         ]
+        if len(persons) > 1:  # "Guterres' spokesman Ana Paz" is one
+            persons = [n for n in persons if not self._possessor(n, last)]
         if len(persons) == 1 and (speaker := self._speaker_for(first, persons[0], last)):
             return [speaker]
         if not persons:
@@ -60,6 +62,14 @@ class Parties(Titles):
             found.append(party)
         named = _shared(self._each_of(found[unnamed:], persons, last))
         return [*found[:unnamed], *named, *self._behind_persons(at, last)]
+
+    def _possessor(self, person: Name, last: int) -> bool:
+        """Whether a title with a name follows that somebody has: "Guterres' spokesman Ana Paz"."""
+        at = person.last
+        if at >= last or self.words.lowers[at] not in ("'s", "'", "’s", "’"):
+            return False
+        office = self.office(at + 1, last)
+        return office is not None and self.person_at(office.last)
 
     def _speaker_for(self, first: int, person: Name, last: int) -> Party | None:
         """ "the Spokesperson for Secretary-General Ban Ki-moon": the office, not whom it is of."""

@@ -164,13 +164,15 @@ class _Reader:
             plain = not each.purposes and each.mention.kind != "gb:Letter"
             sad = not {"gb:condolence", "gb:protest"}.isdisjoint(each.purposes) or plain
             each.occasion = occasions.occasion_in(self.doc, each.sentence.span, loose=sad)
+            each.occasion = each.occasion or occasions.named_in(self.doc, each.mention.span)
             self._appointed(each)
         news = [c for c in messages if c.main]
         if not news:
             return
         occasion = news[0].occasion
         if not any(c.occasion for c in news):
-            occasion = self._nearby_occasion(news[0], {id(c.sentence) for c in news})
+            framed = (c for c in messages if _complete(c) and c.rule != "communications.cited")
+            occasion = self._nearby_occasion(news[0], {id(c.sentence) for c in framed})
         for each in news:
             if each.occasion is None and not _OWN_OCCASION.search(each.mention.name):
                 each.occasion = occasion

@@ -51,7 +51,10 @@ _ANCHOR = re.compile(
     r"|Mon|Tue|Wed|Thu|Fri|Sat|Sun)"
 )
 """What every date begins with; tried first because it is cheap."""
-_DAY_IN_DATELINE = re.compile(rf"\b({_MONTH})\b\.?\s+([0-3]?\d)\b(?:\s*,\s*({_YEAR}))?")
+_DAY_IN_DATELINE = re.compile(
+    rf"\b(?P<month>{_MONTH})\b\.?\s+(?P<day>[0-3]?\d)\b(?:\s*,\s*(?P<year>{_YEAR}))?"
+    rf"|\b(?P<rday>[0-3]?\d)(?:st|nd|rd|th)?\s+(?P<rmonth>{_MONTH})\b\.?(?:,?\s+(?P<ryear>{_YEAR})\b)?"
+)
 
 
 _DAYS = frozenset({"iso", "month", "rmonth", "weekday", "today", "same"})
@@ -87,11 +90,12 @@ def _reference(doc: Doc) -> date | None:
     for span in article.parts(Part.DATELINE):
         match = _DAY_IN_DATELINE.search(layers.text(doc), span.start, span.end)
         if match:
-            month, day = MONTHS[match[1].lower()], int(match[2])
-            year = match[3] or (article.published and article.published.year)
+            month = MONTHS[(match["month"] or match["rmonth"]).lower()]
+            day, stated = int(match["day"] or match["rday"]), match["year"] or match["ryear"]
+            year = stated or (article.published and article.published.year)
             try:
-                if match[3]:
-                    return date(int(match[3]), month, day)
+                if stated:
+                    return date(int(stated), month, day)
                 if article.published:
                     return nearest(month, day, article.published, timedelta(days=31))
             except (ValueError, OverflowError):

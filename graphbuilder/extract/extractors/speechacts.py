@@ -18,6 +18,7 @@ from graphbuilder.extract.pipeline import extractor
 from graphbuilder.model import Claim, Concept, Evidence, Literal, Mention, Part, Span
 
 _FIRST_PERSON = re.compile(r'"[^"]*\b(?:I|[Ww]e)\b[^"]*"')
+_QUOTATION = re.compile(r'"[^"]*"')
 _SECOND = re.compile(r"\b(?:you|your|Your|You|yours)\b")
 
 
@@ -50,10 +51,28 @@ def read_speech_acts(doc: Doc) -> None:
 
 
 def _inline(doc: Doc, communication: Communication, sentence: Sentence) -> bool:
-    """Whether a sentence quotes the communication: 'The letter said: "I request you …"'."""
+    """Whether a sentence quotes the communication: 'The letter said: "I request you …"', and nobody but
+    its sender.
+    """
     after = sentence.span.start > communication.sentence.span.start
     words = sentence.span.of(layers.text(doc))
-    return after and sentence.part is Part.BODY and bool(_FIRST_PERSON.search(words))
+    quotes = after and sentence.part is Part.BODY and bool(_FIRST_PERSON.search(words))
+    return quotes and not _by_another(doc, communication, sentence)
+
+
+def _by_another(doc: Doc, communication: Communication, sentence: Sentence) -> bool:
+    """Whether a sentence names, outside its quotations, somebody who isn't the sender as the speaker."""
+    start, text = sentence.span.start, layers.text(doc)
+    quoted = [m.span() for m in _QUOTATION.finditer(text, start, sentence.span.end)]
+    sent = {word for party in communication.senders for word in party.agent.name.split()}
+    outside = [
+        n.mention.name.split()[-1]
+        for n in layers.names(doc)
+        if n.mention.kind == "schema:Person"
+        and sentence.span.covers(n.mention.span)
+        and not any(a <= n.mention.span.start < b for a, b in quoted)
+    ]
+    return bool(outside) and sent.isdisjoint(outside[-1:])
 
 
 def _claims(

@@ -70,6 +70,8 @@ _SALUTATION = re.compile(
     r"|Monsieur)\b[^\n]{0,60}[:,.]"
 )
 _TELEGRAM = re.compile(r"\b(?:tele?gram(?:me|ma|s)?|telegraphic|cable(?:gram)?)\b", re.IGNORECASE)
+_HOUR = re.compile(r"\d{1,2}(?::\d\d)?\s*[ap]\.\s?m\.|\b(?:noon|midnight)\b")
+"""In a dateline that of a telegram: "Strelsau, March 31, 1962, 8 p.m."."""
 _CIRCULAR = re.compile(r"\bcircular\b", re.IGNORECASE)
 _PURPOSE = re.compile(
     r"(?:Pledge|Loyalty|Oath|Thanks|Gratitude|Appreciation|Appeal|Protest|Condolences?|Sympathy|Greetings?"
@@ -95,6 +97,12 @@ _FORMS = {
     "aide-memoire": "gb:AideMemoire",
     "statement": "gb:Statement",
 }
+_SALUTATIONS = 50  # characters that a salutation or a mark has at most
+_SENT = re.compile(
+    r"\b(?:sent|addressed|wrote|forwarded|written)\s+(?:today\s+|yesterday\s+)?an?\s+(?:[\w-]+\s+){0,3}?"
+    r"(?:letter|message|telegram|note)\b"
+)
+_PERSONS = re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Yy]ours?|[Yy]ou|[Mm]e|[Uu]s)\b")
 _HEAD = 400
 """Characters behind a heading in which a mark of the form stands."""
 
@@ -158,6 +166,16 @@ def is_exchange(doc: Doc, form: str, sender: Span, recipient: Span) -> bool:
     return any(_SALUTATION.match(text, span.start, span.end) for span in body)
 
 
+def reports(doc: Doc) -> bool:
+    """Whether the text tells of a letter instead of being it: "The Minister today sent a letter to …"
+    under "Letter from the Minister to …".
+    """
+    text = layers.text(doc)
+    first = next((s for s in layers.article(doc).parts(Part.BODY) if len(s) > _SALUTATIONS), None)
+    told = first and _SENT.search(text, first.start, first.end)
+    return bool(told and first and not _PERSONS.search(text, first.start, first.end))
+
+
 def _dated(doc: Doc) -> bool:
     """Whether a letter's dateline stands under the heading."""
     text = layers.text(doc)
@@ -177,7 +195,9 @@ def kind(doc: Doc, top: Span, form: str = "") -> str:
             for s in article.parts(Part.BODY)[:3]
             if len(s) < 40 and s.of(text).isupper() and s.start < top.end + _HEAD
         ]
-        found = "gb:Telegram" if any(map(_TELEGRAM.search, marks)) else "gb:Letter"
+        hours = any(_HOUR.search(s.of(text)) for s in article.parts(Part.DATELINE))
+        wired = hours or any(map(_TELEGRAM.search, marks))
+        found = "gb:Telegram" if wired else "gb:Letter"
         found = "gb:Airgram" if any("Airgram" in mark for mark in marks) else found
         if any(map(_CIRCULAR.search, marks)):
             words = ["circular"]
