@@ -43,7 +43,7 @@ HEAD = f"""\
 # measured on annotated articles.
 # Written by tools/calibrate.py; not to be edited by hand.
 #
-# right of n claims were right; confidence is (right + 10 * own) / (n + 10), at most 0.99. What was
+# right of n claims were right; confidence is (right + 10 * own) / (n + 10), at most 0.97. What was
 # judged fewer than {LEAST} times isn't here: the extractor's own number holds.
 # docs/accuracy.md, "Calibration", says how a claim is judged.
 """

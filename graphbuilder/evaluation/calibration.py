@@ -29,8 +29,9 @@ LEAST: Final = 10
 """A rule with fewer claims that were judged has no figure of its own."""
 _PRIOR: Final = 10
 """The weight of an extractor's own number beside what was counted, in claims."""
-_MOST: Final = 0.99
-"""No rule is certain; 1.0 is for what the page itself says."""
+_MOST: Final = 0.97
+"""No rule is certain: of articles that no rule had been tried on, 0.96 of the surest claims were right
+(docs/accuracy.md). 1.0 is for what the page itself says."""
 _Z: Final = 1.959964
 """The normal deviate of a two-sided interval of 95 %."""
 

@@ -171,14 +171,17 @@ class Frames(PassiveFrames):
         return None
 
     def _replied(self, sentence: Sentence, phrase: Phrase, verb: int) -> Communication | None:
-        """ "X replied to a letter from Y": a reply to who had written."""
-        if self.lowers[verb + 1] != "to" or phrase.first != verb + 2:
+        """ "X replied to a letter from Y", "X replied to Y's letter": a reply to who had written."""
+        owned = self.lowers[phrase.first - 1] in ("'s", "'")
+        if self.lowers[verb + 1] != "to" or (phrase.first != verb + 2 and not owned):
             return None
         made = self.new(sentence, phrase, "replied", 0.9)
         made.purposes = ["gb:reply"]
         made.senders = self._subject(sentence, verb)
         made.recipients = self.arguments.roles(phrase.last, sentence)["from"]
-        made.date = self.date(sentence, verb)
+        if owned:
+            made.recipients = self.grammar.parties(verb + 2, phrase.first - 1)
+        made.date = None if owned else self.date(sentence, verb)
         return made if made.senders and made.recipients else None
 
     def _active(self, sentence: Sentence, phrase: Phrase, verb: int) -> Communication | None:

@@ -254,6 +254,14 @@ def reference_day(doc: Doc) -> date | None:
     return cast("date | None", _layer(doc, "reference_day"))
 
 
+def in_quotation(doc: Doc, at: int) -> bool:
+    """Whether a word stands inside quotation marks that its paragraph has opened."""
+    source, start = text(doc), words(doc).starts[at]
+    begin = source.rfind("\n", 0, start) + 1
+    straight = source.count('"', begin, start) % 2 == 1
+    return straight or source.count("“", begin, start) > source.count("”", begin, start)
+
+
 def dates(doc: Doc) -> list[DateMention]:
     """All dates, in order."""
     return cast("list[DateMention]", _layer(doc, "dates"))

@@ -75,6 +75,7 @@ _OFFICIAL: Final = frozenset(
     "service secretary office release statement conference department spokesman briefing bureau".split()
 )
 """Words behind "press" and "news" with which these are no media: "the Kremlin press service"."""
+_SOURCE: Final = 8  # words of "the North's official Korean Central News Agency"
 _TOLD: Final = frozenset("reported reports said say says wrote writes".split())
 _TOLD_LAST: Final = re.compile(
     r",\s+(?P<who>(?:[\w.'’-]+\s+){1,7}?)(?:reported|reports|said|says|wrote)\b[^,;\n]{0,40}$"
@@ -94,7 +95,7 @@ def status_of(doc: Doc, sentence: Sentence, verb: int) -> Status:
         return Status.NEGATED
     if _planned(small, words.lowers[verb]) or _inverted(doc, sentence, verb):
         return Status.HYPOTHETICAL
-    hearsay = _reported(before) or _in_quotes(doc, verb) or _by_media(doc, sentence, verb)
+    hearsay = _reported(before) or layers.in_quotation(doc, verb) or _by_media(doc, sentence, verb)
     return Status.REPORTED if hearsay or _from_others(doc, sentence) else Status.STATED
 
 
@@ -151,7 +152,11 @@ def _reported(before: list[str]) -> bool:
     if not _HEARSAY.isdisjoint(before[-_NEAR:]) or _SAID_TO.search(" ".join(before[-7:])):
         return True
     told = (at for at, word in enumerate(before) if word in _TOLD)
-    if any(_of_media(before[max(0, at - 4) : at + 1]) for at in told):
+    if any(
+        _of_media(before[max(0, at - 4) : at + 1])
+        and _STATE.isdisjoint(before[max(0, at - _SOURCE) : at])
+        for at in told
+    ):
         return True
     if "that" not in before:
         return False
@@ -213,12 +218,6 @@ def _speaks_for_a_state(doc: Doc, agency: Mention) -> bool:
 
 def _last(words: list[str], word: str) -> int:
     return len(words) - 1 - words[::-1].index(word)
-
-
-def _in_quotes(doc: Doc, at: int) -> bool:
-    """Whether a word stands inside quotation marks that its paragraph has opened."""
-    text, start = layers.text(doc), layers.words(doc).starts[at]
-    return text.count('"', text.rfind("\n", 0, start) + 1, start) % 2 == 1
 
 
 def _from_others(doc: Doc, sentence: Sentence) -> bool:

@@ -14,7 +14,7 @@ from graphbuilder.extract import layers
 from graphbuilder.extract.complements import ARTICLES, STOP
 from graphbuilder.extract.layers import Name, Office, Party
 from graphbuilder.extract.lexicon import BODY_HEADS, EPITHETS, OFFICE_PLURALS, PLACE_HEADS
-from graphbuilder.extract.titles import Titles, of_one
+from graphbuilder.extract.titles import Titles, for_each, of_one
 from graphbuilder.model import Mention, Span
 
 _RELATIVES = frozenset({"who", "which", "whose"})
@@ -134,7 +134,7 @@ class Parties(Titles):
             return [replace(first, offices=(one,)), *rest]
         return [
             replace(p, offices=(office,))
-            for p, office in zip(found, _for_each(one, len(found)), strict=True)
+            for p, office in zip(found, for_each(one, len(found)), strict=True)
         ]
 
     def _completed(self, office: Office, at: int, limit: int) -> Office:
@@ -327,24 +327,6 @@ class Parties(Titles):
 def _singular_head(office: Office) -> str:
     """A title without its complement: "President" of "President of Norway"."""
     return office.title.partition(" of ")[0]
-
-
-def _for_each(office: Office, number: int) -> list[Office]:
-    """One office for each country that a title names, if they are as many; else the same for all."""
-    countries = [m for m in office.organizations if m.kind == "schema:Country"]
-    head = office.title.find(countries[0].name) if len(countries) == number else -1
-    if head < 0:
-        return [office] * number
-    tail = office.title.rfind(countries[-1].name) + len(countries[-1].name)
-    others = tuple(m for m in office.organizations if m not in countries)
-    return [
-        replace(
-            office,
-            title=f"{office.title[:head]}{country.name}{office.title[tail:]}",
-            organizations=(country, *others),
-        )
-        for country in countries
-    ]
 
 
 def _shared(found: list[Party]) -> list[Party]:

@@ -117,7 +117,7 @@ class Persons:
         speaks = first in self.starts and last < len(self.words) and lowers[last] in VERBS
         for holds, sure, rule in (
             (self._initials(first, last), 0.85, "initials"),
-            (self._office_ahead(first, last), 0.85, "title-ahead"),
+            (self.office_ahead(first, last), 0.85, "title-ahead"),
             (led, 0.85, "led-by"),
             (speaks, 0.8, "speaker"),
             (self._from_country(last), 0.75, "from-country"),
@@ -234,7 +234,7 @@ class Persons:
             head -= 1
         return head - 1 if lowers[head] == "of" and head < start - 1 else start - 1
 
-    def _office_ahead(self, first: int, last: int) -> bool:
+    def office_ahead(self, first: int, last: int) -> bool:
         """ "the minister of Health of Cuba, José Portal, said": a title, a comma, the name."""
         words = self.words
         if first < 2 or words.texts[first - 1] != ",":

@@ -276,7 +276,7 @@ class Runs:
             if start is None:
                 break
             if central := self.central_committee(start, limit):
-                return central
+                return self._complement(central, limit, self.words.lowers[central - 1])
             run = start + 1 if head == "house" else self.end(start, limit)
             run = self._country_only(start, run)
             if self.words.lowers[start] in _MEMBERS and run - start > 2:

@@ -302,6 +302,24 @@ def of_one(office: Office) -> Office:
     return office
 
 
+def for_each(office: Office, number: int) -> list[Office]:
+    """One office for each country that a title names, if they are as many; else the same for all."""
+    countries = [m for m in office.organizations if m.kind == "schema:Country"]
+    head = office.title.find(countries[0].name) if len(countries) == number else -1
+    if head < 0:
+        return [office] * number
+    tail = office.title.rfind(countries[-1].name) + len(countries[-1].name)
+    others = tuple(m for m in office.organizations if m not in countries)
+    return [
+        replace(
+            office,
+            title=f"{office.title[:head]}{country.name}{office.title[tail:]}",
+            organizations=(country, *others),
+        )
+        for country in countries
+    ]
+
+
 def _singular(word: str) -> str:
     if word.endswith("ies"):
         return f"{word[:-3]}y"

@@ -110,6 +110,91 @@ def test_two_verbs_have_one_subject() -> None:
     assert reply.purposes == ("gb:reply",)
 
 
+@pytest.mark.parametrize(
+    ("body", "senders", "recipients"),
+    [
+        (
+            (
+                "Letters were received by President Pak Un Ha from King Olaf of Norway and from "
+                "Swiss President Ana Paz."
+            ),
+            ("Olaf", "Ana Paz"),
+            ("Pak Un Ha",),
+        ),
+        (
+            "Russian President Pak Un Ha replied to Cuban President Ana Paz's letter of February 27.",
+            ("Pak Un Ha",),
+            ("Ana Paz",),
+        ),
+        ("President Pak Un Ha on Monday sent a letter to President Xu.", ("Pak Un Ha",), ("Xu",)),
+        (
+            "Foreign Minister Pak Un Ha sent a letter to Xurma to calm him.",
+            ("Pak Un Ha",),
+            ("Xurma",),
+        ),
+        (
+            "A letter from the Chinese embassy here was sent to Pak Un Ha on Monday.",
+            ("Chinese embassy",),
+            ("Pak Un Ha",),
+        ),
+        (
+            (
+                "President Pak Un Ha sent a letter to President Ana Paz, the North's official Korean "
+                "Central News Agency (KCNA) said Thursday."
+            ),
+            ("Pak Un Ha",),
+            ("Ana Paz",),
+        ),
+    ],
+)
+def test_parties_end_where_their_names_do(
+    body: str, senders: tuple[str, ...], recipients: tuple[str, ...]
+) -> None:
+    letter = read(body).letter
+    assert (letter.senders, letter.recipients) == (senders, recipients)
+
+
+def test_a_wish_that_a_telegram_conveyed() -> None:
+    lead = (
+        "Russian President Pak Un Ha has congratulated Cuban President Ana Paz on her birthday.\n"
+    )
+    found = read(f'{lead}"I sincerely wish you health," the telegram reads.').letter
+    assert (found.form, found.senders, found.recipients) == (
+        "gb:Telegram",
+        ("Pak Un Ha",),
+        ("Ana Paz",),
+    )
+    assert found.purposes == ("gb:congratulation",)
+    assert not read(f"{lead}They met in Havana on Monday.").news
+
+
+def test_a_letter_of_years_ago_is_no_news() -> None:
+    found = read("Former Prime Minister Ana Paz had sent a letter to Pak Un Ha in 2019.")
+    assert found.news == []
+    assert len(found.letters) == 1
+
+
+def test_the_day_of_a_ministrys_date_line() -> None:
+    page = "A Letter to the Chancellor\n\nParis, 4 March 2024\n\nPresident Ana Paz today sent a letter "
+    found = read(article(f"{page}to Chancellor Luis Gomez about the meeting of the two councils."))
+    assert found.letter.date == "2024-03-04"
+
+
+def test_news_under_the_headline_of_a_letter() -> None:
+    page = "Letter from Minister Paz to her Chilean counterpart\n\nParis, 4 March 2024\n\nThe Minister "
+    body = "for Europe, Ana Paz, sent a letter today to Luis Gomez, minister of Health of Chile."
+    found = read(article(page + body))
+    assert found.letter.recipients == ("Luis Gomez",)
+
+
+def test_each_message_has_its_own_occasion() -> None:
+    found = read(
+        "Premier Pak Un Ha and President Ana Paz exchanged New Year greetings on January 1.\n"
+        "Ri Kwang Ho sent a message to Luis Gomez, premier of Mali, on the occasion of the National Day."
+    )
+    assert {x.occasion for x in found.news} == {"New Year"}
+
+
 def test_who_hands_a_letter_over_is_no_sender() -> None:
     (letter,) = news(
         "Foreign Minister Pak Un Ha on Monday handed a written message from President Rudolf Hentzau to "

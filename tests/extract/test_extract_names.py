@@ -267,6 +267,23 @@ def test_names_with_their_countries_in_a_row() -> None:
     assert found.persons == {"Aida Noor", "Juan Diaz", "Ana Paz"}
 
 
+@pytest.mark.parametrize(
+    ("body", "person"),
+    [
+        ("No Kwang Chol, minister of Defence of the DPRK, left here on Monday.", "No Kwang Chol"),
+        ("Sultan Hamad bin Tariq Al Said sent a message to Ana Paz.", "Hamad bin Tariq Al Said"),
+    ],
+)
+def test_names_with_words_that_are_no_names_elsewhere(body: str, person: str) -> None:
+    assert person in read(body).persons
+
+
+def test_a_central_committee_inside_a_longer_name() -> None:
+    body = "Standing Committee of the Political Bureau of the C.C., Communist Party of China"
+    found = read(f"Lin Gennan, member of the {body}, sent a message to Pak Un Ha, premier.")
+    assert any(name.endswith("Communist Party of China") for name in found.bodies)
+
+
 def test_the_speaker_of_the_peoples_assembly() -> None:
     found = read("Speaker of the People's Assembly Aida Noor received them.")
     assert found.persons == {"Aida Noor"}

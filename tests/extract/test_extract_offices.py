@@ -97,6 +97,32 @@ def test_a_plural_office_is_shared() -> None:
     assert {(n, title) for n in ("Lin Hao", "Cui Tong", "Wang Shu")} <= found.offices
 
 
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "The presidents of Chile and Cuba, Pak Un Ha and Ana Paz,",
+        "Presidents Pak Un Ha of Chile and Ana Paz of Cuba",
+    ],
+)
+def test_of_two_presidents_each_has_a_country(subject: str) -> None:
+    found = read(f"{subject} sent a message to Luis Gomez, premier of Mali.")
+    titles = {(who, title.lower()) for who, title in found.offices if who != "Luis Gomez"}
+    assert {("Pak Un Ha", "president of chile"), ("Ana Paz", "president of cuba")} <= titles
+    assert not any("Cuba" in title for who, title in found.offices if who == "Pak Un Ha")
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "According to Ana Paz, the Russian ambassador left Havana on Monday.",
+        "According to Ana Paz, the president of Chile, Luis Gomez, visited Havana on Monday.",
+        "Pak Un Ha met Ana Paz, the North's official Korean Central News Agency said.",
+    ],
+)
+def test_the_subject_behind_a_source_is_no_apposition(body: str) -> None:
+    assert not {title for who, title in read(body).offices if who == "Ana Paz"}
+
+
 def test_each_keeps_to_his_own_office() -> None:
     found = read(
         "Pak Un Ha, premier of the DPRK, sent a message to Ana Paz, president of Cuba, "

@@ -15,6 +15,15 @@ def quoted(words: str) -> Found:
     )
 
 
+def test_a_quotation_is_its_speakers_not_the_letters() -> None:
+    lead = "Pak Un Ha, premier of the DPRK, received a letter from Ana Paz, president of Cuba.\n"
+    found = read(f'{lead}"We urge all parties to withdraw," Pak\'s spokesman Ri Kwang Ho said.')
+    assert not [c for c in found.claims if c.predicate == "gb:performs"]
+    assert found.objects("gb:agent") == {"Ri Kwang Ho"}
+    found = read(f'{lead}"We urge all parties to withdraw," the letter reads.')
+    assert [c for c in found.claims if c.predicate == "gb:performs"]
+
+
 def acts(found: Found) -> dict[str, set[str]]:
     """The classes of the acts performed, with the words."""
     performed = {c.object for c in found.claims if c.predicate == "gb:performs"}

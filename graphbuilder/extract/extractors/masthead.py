@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 from spacy.tokens import Doc
 
@@ -24,7 +25,9 @@ _RELEASE = re.compile(r"(?:press|news|media) release[\s,:–—-]+", re.IGNORECA
 _PLACE = re.compile(r"[^,(/\d–—]{2,40}?(?=,\s|\s*[(/–—]|\s+-|\s*--)")
 
 
-@extractor("masthead", assigns=("dateline_place",), requires=("reference_day", "sentences"))
+@extractor(
+    "masthead", assigns=("dateline_place",), requires=("reference_day", "sentences", "letterhead")
+)
 def read_masthead(doc: Doc) -> None:
     """Claims about the article as a publication. Values that came in beside the text have none."""
     article, claims = layers.article(doc), layers.claims(doc)
@@ -42,9 +45,8 @@ def read_masthead(doc: Doc) -> None:
     if article.published and article.published_span:
         day = StatedDate.day(article.published)
         say("schema:datePublished", day, article.published_span, "published")
-    elif article.published is None and dateline and layers.reference_day(doc):
-        day = StatedDate.day(layers.reference_day(doc))  # type: ignore[arg-type]
-        say("schema:datePublished", day, dateline, "dateline")
+    elif article.published is None and dateline and (issued := _wire_day(doc)):
+        say("schema:datePublished", StatedDate.day(issued), dateline, "dateline")
     if article.retrieved and article.retrieved_span:
         day = StatedDate.day(article.retrieved)
         say("gb:dateRetrieved", day, article.retrieved_span, "retrieved")
@@ -57,6 +59,11 @@ def read_masthead(doc: Doc) -> None:
         say("gb:datelinePlace", place, dateline, "dateline")
     for identifier, span in zip(article.related, article.related_spans, strict=False):
         say("gb:relatedArticle", ArticleRef(identifier), span, "related")
+
+
+def _wire_day(doc: Doc) -> date | None:
+    """The day of a news item's dateline; that of a letter is when it was written."""
+    return None if layers.letterhead(doc) else layers.reference_day(doc)
 
 
 def publisher_mention(doc: Doc, article: Article, span: Span) -> Mention:

@@ -26,6 +26,7 @@ from graphbuilder.model import (
     Part,
     Span,
     Status,
+    terms,
 )
 
 _BEHALF = re.compile(
@@ -229,7 +230,9 @@ def _on_behalf(doc: Doc, made: Communication, sentence: Sentence) -> Iterator[Cl
         return
     whom, evidence = Span(*match.span("whom")), Evidence(sentence.span, f"{made.rule}-behalf")
     for name in layers.names(doc):
-        if whom.covers(name.mention.span) and not name.within and not name.demonym:
+        kind = name.mention.kind
+        represented = kind == "schema:Country" or terms.is_a(kind, "schema:Organization")
+        if represented and whom.covers(name.mention.span) and not (name.within or name.demonym):
             yield Claim(made.mention, "gb:onBehalfOf", name.mention, evidence, 0.85)
 
 

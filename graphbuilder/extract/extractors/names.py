@@ -353,7 +353,8 @@ class _Reader(NameCollector):
                 continue
             joined = run.last < len(self.words) and self.words.lowers[run.last] in (",", "and")
             before = ends.get(run.first - 1) if self._word(run.first - 1) == "and" else None
-            ahead = before and before.rule == "title-ahead" and self._word(run.last) == ","
+            titled = before and self.persons.office_ahead(before.first, before.last)
+            ahead = titled and self._word(run.last) == ","
             plural = before and (ahead or self._word(before.first - 1) in _PLURALS)
             joined = joined and run.last + 1 in starts
             joined = joined and self._word(run.first - 1) not in ("of", "at", "in", "for")

@@ -14,7 +14,7 @@ from graphbuilder.extract import layers
 from graphbuilder.extract.layers import Name, Office, Party, Sentence
 from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.pipeline import extractor
-from graphbuilder.extract.titles import of_one
+from graphbuilder.extract.titles import for_each, of_one
 from graphbuilder.model import ArticleRef, Claim, Evidence, Literal, Mention, Part, Span
 
 STATED_TITLE = 0.93
@@ -53,7 +53,10 @@ def _held(grammar: Parties, name: Name, sentence: Sentence, cut: int) -> list[Of
 
 
 def _share(lowers: Sequence[str], names: Sequence[Name], held: list[list[Office]]) -> None:
-    """ "A, B and C, secretaries of X": a plural title behind the last name is that of all of them."""
+    """ "A, B and C, secretaries of X": a plural title behind the last name is that of all of them, as is
+    one before the first.
+    """
+    _share_ahead(lowers, names, held)
     for last in range(len(names)):
         behind = [o for o in held[last] if o.first > names[last].first]
         each = [one for o in behind if (one := of_one(o)) != o]
@@ -62,6 +65,20 @@ def _share(lowers: Sequence[str], names: Sequence[Name], held: list[list[Office]
         while each and at >= 0 and not held[at] and _listed(lowers, names[at], names[at + 1]):
             held[at] = each
             at -= 1
+
+
+def _share_ahead(lowers: Sequence[str], names: Sequence[Name], held: list[list[Office]]) -> None:
+    """ "The presidents of Norway and Chile, A and B"."""
+    for first in range(len(names)):
+        ahead = [o for o in held[first] if o.first < names[first].first]
+        plural = [one for o in ahead if (one := of_one(o)) != o]
+        if len(plural) != 1 or held[first] != ahead:
+            continue
+        end = first + 1
+        while end < len(names) and not held[end] and _listed(lowers, names[end - 1], names[end]):
+            end += 1
+        for at, office in enumerate(for_each(plural[0], end - first), start=first):
+            held[at] = [office]
 
 
 def _listed(lowers: Sequence[str], one: Name, other: Name) -> bool:

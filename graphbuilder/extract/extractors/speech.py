@@ -140,7 +140,7 @@ class _Reader:
             if "that" in self.words.lowers[last + 1 : at]:
                 before = []  # a clause with a subject of its own lies between
             agents = self._agents(sentence, at, before)
-            if not agents or self._inside_quotation(at):
+            if not agents or layers.in_quotation(self.doc, at):
                 continue
             before, last = agents, at
             verb = next((v for v in verbs if self._fits(v, at, sentence.span.end)), None)
@@ -230,7 +230,9 @@ class _Reader:
         behind = self.words.ends[at]
         for i in range(at + 3, sentence.last):
             verbs = VERBS.get(self.words.lowers[i], ())
-            follows = self.words.lowers[i - 1] in ("and", ",") and not self._inside_quotation(i)
+            follows = self.words.lowers[i - 1] in ("and", ",") and not layers.in_quotation(
+                self.doc, i
+            )
             if follows and any(self._fits(v, i, end) for v in verbs):
                 end = self.words.ends[i - 2]
                 break
@@ -242,11 +244,6 @@ class _Reader:
         while end > start and self.text[end - 1] in " .,;:":
             end -= 1
         return Span(start, end) if end > start else Span(self.words.starts[at], self.words.ends[at])
-
-    def _inside_quotation(self, at: int) -> bool:
-        start = self.words.starts[at]
-        head = self.text[self.text.rfind("\n", 0, start) + 1 : start]
-        return head.count('"') % 2 == 1 or head.count("“") > head.count("”")
 
     def _word(self, offset: int) -> int:
         return self.speakers.grammar.word_at(offset)
