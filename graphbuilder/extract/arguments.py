@@ -85,8 +85,8 @@ class Arguments:
         last = verb
         while last > first and lowers[last - 1] in _ADVERBS:
             last -= 1
-        last = self._without_date(first, last)
-        start = self._behind_while(first, last)
+        last = self._without_date(first, self._governor(first, last))
+        start = self._behind_clause(first, last)
         if start < last and _OPENERS.match(self.words.texts[start]):
             start = self._behind_opening(start, last)
         quotes = [i for i in range(start, last) if self.words.texts[i] == '"']
@@ -97,10 +97,25 @@ class Arguments:
             return []
         return self.grammar.parties(start, last)
 
-    def _behind_while(self, first: int, last: int) -> int:
-        """ "A wrote to B, while C sent …": the verb's clause begins behind the word."""
+    def _governor(self, first: int, last: int) -> int:
+        """Before "intends to", "was about to", whose subject is the verb's too."""
+        at = last
+        if at > first and self.words.lowers[at - 1] == "to":
+            while at > first and not self.words.caps[at - 1] and self.words.texts[at - 1] != ",":
+                at -= 1
+        return at if at > first else last
+
+    def _behind_clause(self, first: int, last: int) -> int:
+        """ "A wrote to B, while C sent …", "A said that B had received …": where the clause begins behind
+        the word.
+        """
         lowers = self.words.lowers
-        clauses = [i for i in range(first + 1, last) if lowers[i] in ("while", "whereas")]
+        clauses = [
+            i
+            for i in range(first + 1, last)
+            if lowers[i] in ("while", "whereas")
+            or (lowers[i] == "that" and not _SAID.isdisjoint(lowers[max(first, i - 4) : i]))
+        ]
         return clauses[-1] + 1 if clauses else first
 
     def speaker(self, first: int, verb: int) -> list[Party]:

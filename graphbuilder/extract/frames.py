@@ -23,6 +23,7 @@ from graphbuilder.extract.framing import (
     ISSUED,
     NEAR,
     RECEIVED,
+    SAYING,
     SENT,
     VERBS,
     WISHES,
@@ -42,6 +43,7 @@ _SPOKEN = frozenset(
 )
 _TO_ALL = re.compile(r"\b(?:open|joint|public)\b", re.IGNORECASE)
 _HUMAN = frozenset({"schema:Person", "org:Post"})
+_TOLD_THAT = 4  # words between "said" and its "that": "said on Wednesday that"
 _TRIED = 8  # phrases of a sentence that may open an article
 _TELLING = re.compile(
     r"(?:\b(?:congratulating|felicitating|thanking|condoling|greeting|inviting)\b"
@@ -314,9 +316,17 @@ class Frames(PassiveFrames):
         return made
 
     def _relative(self, verb: int, sentence: Sentence) -> bool:
-        """A relative clause ("who sent", "the message that X sent"): an earlier communication."""
-        before = self.lowers[max(sentence.first, verb - 3) : verb]
-        return not {"who", "which", "that"}.isdisjoint(before)
+        """A relative clause ("who sent", "the message that X sent"): an earlier communication. "Said on
+        Wednesday that X had received" is none.
+        """
+        start = max(sentence.first, verb - 3)
+        before = self.lowers[start:verb]
+        if not {"who", "which"}.isdisjoint(before):
+            return True
+        if "that" not in before:
+            return False
+        said = self.lowers[max(sentence.first, start + before.index("that") - _TOLD_THAT) : verb]
+        return SAYING.isdisjoint(said)
 
     def _cited(self, sentence: Sentence, phrase: Phrase, verb: int) -> Communication | None:
         """ "… for sending a message of greeting to X": the article's news isn't this one."""

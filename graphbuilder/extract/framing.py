@@ -42,7 +42,7 @@ _INSTITUTION: Final = re.compile(
     r"|Brigade|Team|Cinema|Complex|Bureau|Company|Movement|Declaration)\b"
 )
 """Behind a day that is part of an institution's name: "the April 25 Hostel"."""
-_SAYING: Final = frozenset(
+SAYING: Final = frozenset(
     "said says told added noted announced reported confirmed revealed".split()
 )
 
@@ -112,10 +112,10 @@ class Framing:
     def _of_saying(self, date: DateMention, verb: int) -> bool:
         """ "said on Wednesday that he had received a letter": the day of saying so, not of the letter."""
         at = self.grammar.word_at(date.span.start)
-        if not _SAYING.isdisjoint(self.lowers[verb + 1 : at]):
+        if not SAYING.isdisjoint(self.lowers[verb + 1 : at]):
             return True  # "sent a letter, the embassy said on its channel on Wednesday"
         before = [w for w in self.lowers[max(0, at - 2) : at] if w not in ("on", "in", "late")]
-        return bool(before) and before[-1] in _SAYING
+        return bool(before) and before[-1] in SAYING
 
 
 def days_in(doc: Doc, sentence: Sentence) -> list[DateMention]:

@@ -82,14 +82,27 @@ class Titles(Complements):
         lowers, caps = self.words.lowers, self.words.caps
         joint = office.first - 1
         head = joint - 1
-        if head < floor or lowers[joint] != "and" or lowers[head] not in OFFICE_HEADS:
+        if head < floor or lowers[joint] != "and":
             return None
+        if lowers[head] not in OFFICE_HEADS:
+            return self._joined_whole(joint, floor)
         if not caps[head] or not caps[office.first] or head + 1 in self.at_last:
             return None
         first = self._leads(head, floor)
         if first > floor and lowers[first - 1] in (*ARTICLES, "between", "of", "both"):
             return None  # "the Prime Minister and President Kim" are two men
         return self._office(first, joint, self._leading(first, joint))
+
+    def _joined_whole(self, joint: int, floor: int) -> Office | None:
+        """ "General Secretary of the Party and President of China Xi Jinping": a whole title before the
+        "and", without an article.
+        """
+        name = self.at_last.get(joint)
+        if name is None or name.mention.kind == "schema:Person" or name.demonym:
+            return None
+        office = self._whole_title_before(joint, floor)
+        article = office is not None and office.first > 0 and self.words.lowers[office.first - 1]
+        return None if article in ARTICLES else office
 
     def _leads(self, at: int, floor: int) -> int:
         """Where a title begins whose head is at a word: back over what can stand before a head."""

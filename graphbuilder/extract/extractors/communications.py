@@ -80,6 +80,8 @@ class _Reader:
         news = [c for c in found if c.main]
         if not news and (statement := published_statement(self.doc, self.grammar)):
             return [statement, *(c for c in found if _complete(c))]
+        for each in found:
+            each.conveyors = [self._named(party) for party in each.conveyors]
         if news:
             self._listed_senders(news)
             self.details.add_to(news[0], {id(c.sentence) for c in news})
@@ -148,6 +150,22 @@ class _Reader:
                 return roles["by"] or roles["through"]
             return self.frames.arguments.subject(sentence.first, i)
         return None
+
+    def _named(self, party: Party) -> Party:
+        """ "The ambassador conveyed …": who was named before as the bearer of that title."""
+        title = party.agent.name.lower()
+        if party.agent.kind != "org:Post" or " " in title:
+            return party
+        at = self.grammar.word_at(party.agent.span.start)
+        for name in reversed(self.grammar.names):
+            if name.last > at or name.mention.kind != "schema:Person":
+                continue
+            before = self.grammar.office_before(name)
+            after, _ = self.grammar.offices_after(name, at)
+            titles = [o.title.lower().split() for o in (*after, *([before] if before else []))]
+            if any(title in words for words in titles):
+                return Party(name.mention)
+        return party
 
     def _take_date(self, news: list[Communication], sentence: Sentence) -> None:
         days = days_in(self.doc, sentence)
