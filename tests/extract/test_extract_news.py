@@ -374,3 +374,31 @@ def test_a_day_that_marks_an_anniversary_reports_that_anniversary() -> None:
     mentioned = {c.object for c in found.claims if c.predicate == "schema:mentions"}
     assert reported(found) == {"anniversary"}
     assert event in mentioned
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("Premier Pak Un Ha and President Ana Paz signed a Treaty on Monday.", "signing"),
+        ("Pak Un Ha and Ana Paz signed a Comprehensive Rice Partnership Treaty.", "signing"),
+        ("Pak Un Ha and Ana Paz signed the Agreement on Trade on Monday.", "signing"),
+        ("Pak Un Ha and Ana Paz signed a Memorandum of Understanding on Monday.", "signing"),
+        ("Minister Ana Paz opened an Exhibition in Havana on Monday.", "exhibition"),
+        ("The Popular Union held a Forum in Havana on Monday.", "congress"),
+        ("The Popular Union held a General Meeting in Havana on Monday.", "meeting"),
+        ("Premier Pak Un Ha paid an Official Visit to Cuba on Monday.", "visit"),
+        ("Ambassador Ana Paz hosted a National Day Reception on Monday.", "banquet"),
+        ("Premier Pak Un Ha sent a Floral Basket to President Ana Paz.", "floralBasket"),
+        ("The Popular Union gave Humanitarian Aid to the farm on Monday.", "donation"),
+        (
+            "New houses stand. Present at the Ceremony for them were Pak Un Ha and others.",
+            "ceremony",
+        ),
+    ],
+)
+def test_nouns_with_a_capital(body: str, kind: str) -> None:
+    assert reported(read(body)) == {kind}
+
+
+def test_the_month_of_march_is_no_march() -> None:
+    assert reported(read("Early March sowing of rice in many counties has ended.")) == set()
