@@ -402,3 +402,54 @@ def test_nouns_with_a_capital(body: str, kind: str) -> None:
 
 def test_the_month_of_march_is_no_march() -> None:
     assert reported(read("Early March sowing of rice in many counties has ended.")) == set()
+
+
+@pytest.mark.parametrize(
+    ("body", "there"),
+    [
+        (
+            (
+                "Premier Ana Paz laid flowers at the Kangsan Monument on Monday.\n"
+                "Minister Pak Un Ha attended the talks."
+            ),
+            set(),
+        ),
+        (
+            (
+                "Premier Ana Paz visited Laos on Monday.\nMinister Luis Gomez laid flowers at the gate.\n"
+                "Minister Pak Un Ha attended the ceremony."
+            ),
+            set(),
+        ),
+        (
+            (
+                "Premier Ana Paz laid flowers at the Kangsan Monument on Monday.\n"
+                "Minister Pak Un Ha attended the wreath-laying ceremony."
+            ),
+            {"Pak Un Ha"},
+        ),
+        ("A seminar was held in Havana on Monday.\nPak Un Ha attended it.", {"Pak Un Ha"}),
+        ("A seminar was held in Havana on Monday.\nPak Un Ha attended school.", set()),
+        ("A seminar was held in Havana.\nPak Un Ha took part in the seminar.", {"Pak Un Ha"}),
+        ("A seminar was held in Havana.\nThe banquet was attended by Pak Un Ha.", set()),
+        ("A seminar was held in Havana.\nPresent at the hall was Pak Un Ha.", {"Pak Un Ha"}),
+        (
+            (
+                "The unveiling of a statue ended a seminar that was held in Havana.\n"
+                "Minister Pak Un Ha attended the unveiling."
+            ),
+            {"Pak Un Ha"},
+        ),
+    ],
+)
+def test_at_which_event_somebody_was(body: str, there: set[str]) -> None:
+    assert read(body).objects("schema:participant") - {"Ana Paz"} == there
+
+
+def test_who_attended_the_later_event_was_at_that_one() -> None:
+    found = read(
+        "Premier Ana Paz visited Laos on Monday.\nAn agreement on trade was signed in Vientiane.\n"
+        "Minister Pak Un Ha attended the signing ceremony."
+    )
+    (signing,) = {who for who in found.said("schema:participant") if who[1] == "Pak Un Ha"}
+    assert signing[0].startswith("agreement on trade")
