@@ -17,12 +17,16 @@ from graphbuilder.extract.partakers import Partakers
 from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.reported import ReportedEvent, label_of
 from graphbuilder.extract.whereabouts import Whereabouts
-from graphbuilder.model import Part, Precision, Span
+from graphbuilder.model import Mention, Part, Precision, Span
 
 _BOTH = re.compile(
-    r"\b(?:[Tt]he|[Bb]oth)\s+(?:two\s+)?(?:sides|ministers|leaders|presidents|speakers|premiers|delegations|officials)\s*$"
+    r"\b(?:[Tt]he|[Bb]oth)\s+(?:two\s+)?(?:(?:foreign|prime|defen[cs]e|state)\s+)?"
+    r"(?:sides|ministers|leaders|presidents|speakers|premiers|delegations|officials|heads\s+of\s+state)"
+    r"(?:,?\s+(?:also|then|later|jointly|together|respectively|both))*\s*$",
+    re.IGNORECASE,
 )
 """Those whom the sentences before have named: "The two ministers signed …"."""
+_TOGETHER = frozenset({"signing", "floralBasket"})
 _TOLD = frozenset("said says told heard that if whether believes hopes".split())
 """Between two persons these part them: "A said that B agreed" is no talks of A and B."""
 _DECREE = re.compile(r"\b(?:decree|decision)\s+of\s+(?:the\s+)?")
@@ -86,7 +90,7 @@ class DeedReader:
         named = agents or self._countries(sentence.first, at) or group(self.doc, subject)
         day = deed.type == "anniversary" and any(subject.covers(d) for d in self.days)
         leaders = self._leaders(deed, subject, agents)
-        both = deed.type == "signing" and _BOTH.search(subject.of(self.text))
+        both = deed.type in _TOGETHER and self.both(subject)
         if not (named or day or leaders or both or deed.type in _WITHOUT_AGENT):
             return None
         if deed.type in _PERSONAL and not any(p.agent.kind == "schema:Person" for p in agents):
@@ -103,9 +107,27 @@ class DeedReader:
         troupes = sum(a.kind == "schema:Organization" for a, _ in event.agents)
         if sides + (sides and troupes) < deed.sides:
             return None
-        event.name = label_of(deed, event, self.text, sentence)
+        event.label = deed.label
+        event.name = label_of(event, self.text)
         empty = not event.agents and not event.places and deed.type in _BY_SOMEBODY
         return None if empty else event
+
+    def both(self, subject: Span) -> bool:
+        """Whether a subject is two whom sentences before have named: "The two leaders"."""
+        return _BOTH.search(subject.of(self.text)) is not None
+
+    def two_before(self, sentence: Sentence) -> list[tuple[Mention, Span]]:
+        """The two persons of the nearest sentence before, or of the headline, that names just two."""
+        before = [*self.headlines, *self.body]
+        for other in reversed([s for s in before if s.span.end <= sentence.span.start]):
+            persons = {
+                n.mention.name: (n.mention, other.span)
+                for n in self.grammar.names
+                if n.mention.kind == "schema:Person" and other.first <= n.first < other.last
+            }
+            if len(persons) == 2:
+                return list(persons.values())
+        return []
 
     def _leaders(self, deed: deeds.Deed, subject: Span, agents: list[Party]) -> bool:
         """ "Leaders of four states met", "The presidents … held talks": a summit."""

@@ -12,7 +12,13 @@ from graphbuilder.extract.attendance import attend
 from graphbuilder.extract.commentaries import commentary
 from graphbuilder.extract.deedreader import DeedReader
 from graphbuilder.extract.layers import Party, Sentence
-from graphbuilder.extract.reported import ReportedEvent, add, lower_article, shortened
+from graphbuilder.extract.reported import (
+    ReportedEvent,
+    add,
+    label_of,
+    lower_article,
+    shortened,
+)
 from graphbuilder.extract.visits import visit_aside
 from graphbuilder.model import Span
 
@@ -58,8 +64,10 @@ class NewsReader(DeedReader):
         if article := commentary(self.doc, self.body):
             return [article]
         lead = self._lead()
-        for sentence in self.body if lead else ():
-            after = sentence.paragraph - lead.paragraph if lead else 0
+        if lead is None:
+            return []
+        for sentence in self.body:
+            after = sentence.paragraph - lead.paragraph
             short = sentence.last - sentence.first < _LEAST_WORDS
             if after < 0 or short or self._item(sentence) or self._anecdote(sentence):
                 continue
@@ -88,13 +96,25 @@ class NewsReader(DeedReader):
         """
         if event.type in _ASIDE and any(e.type not in _ASIDE for e in found):
             return False
+        if event.type in ("signing", "floralBasket") and not event.agents:
+            self._both_sides(event, found)
         if event.type == "signing" and not event.agents and event.rule == "news.verb":
-            persons = [pair for e in found[:1] for pair in e.agents if pair[0].kind in _SIGNERS]
-            event.agents = persons[:2]
-            return bool(persons)
+            return False
         late = event.rule == "news.verb" and not opening
         call = _CALL.search(event.span.of(self.text)) is not None
         return not late or event.type in ("banquet", "signing") or call
+
+    def _both_sides(self, event: ReportedEvent, found: list[ReportedEvent]) -> None:
+        """ "The two leaders laid flowers": the two of the news so far, else of a sentence before."""
+        if event.rule != "news.verb":
+            return
+        persons = [pair for e in found[:1] for pair in e.agents if pair[0].kind in _SIGNERS]
+        both = self.both(Span(event.sentence.span.start, event.span.start))
+        if not persons and both:
+            persons = self.two_before(event.sentence)
+        if both or event.type == "signing":
+            event.agents = persons[:2]
+            event.name = label_of(event, self.text)
 
     def _place(self, event: ReportedEvent) -> None:
         """Where talks were, if only a later sentence says it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from articles import Found, article, name_of, read
+from articles import Found, article, name_of, read, wire
 
 from graphbuilder.model import Mention, Status
 
@@ -453,3 +453,43 @@ def test_who_attended_the_later_event_was_at_that_one() -> None:
     )
     (signing,) = {who for who in found.said("schema:participant") if who[1] == "Pak Un Ha"}
     assert signing[0].startswith("agreement on trade")
+
+
+def test_flowers_of_the_two_whom_the_headline_names() -> None:
+    body = "The two leaders also laid flowers at the Friendship Monument on Monday."
+    found = read(wire(body, headline="Premier Pak Un Ha, President Ana Paz lay flowers"))
+    assert found.objects("schema:participant") == {"Ana Paz", "Pak Un Ha"}
+    assert read(body).objects("schema:participant") == set()
+    crowd = wire(
+        "People laid flowers at the gate on Monday.",
+        headline="Premier Pak Un Ha met Premier Ana Paz",
+    )
+    assert read(crowd).objects("schema:participant") == set()
+
+
+def test_a_treaty_of_the_two_whom_a_sentence_before_names() -> None:
+    found = read(
+        "Friendship has deepened between Ana Paz and Pak Un Ha.\nThe two Presidents signed a Treaty."
+    )
+    assert found.objects("schema:participant") == {"Ana Paz", "Pak Un Ha"}
+    assert label(found) == "signing between Ana Paz and Pak Un Ha"
+
+
+def label(found: Found) -> str:
+    """What the one event that an article reports is called."""
+    (event,) = [name_of(c.object) for c in found.claims if c.predicate == "gb:reports"]
+    return event
+
+
+@pytest.mark.parametrize(
+    ("body", "called"),
+    [
+        ("Ana Paz was elected president of Cuba on Monday.", "election of Ana Paz"),
+        ("Premier Pak Un Ha died on Monday.", "death of Pak Un Ha"),
+        ("Ana Paz was appointed minister of Health.", "appointment of Ana Paz"),
+        ("Ana Paz was relieved of her post as premier.", "dismissal of Ana Paz"),
+        ("Ana Paz was awarded the Order of the Sun.", "award for Ana Paz"),
+    ],
+)
+def test_what_befalls_somebody_is_no_deed_by_him(body: str, called: str) -> None:
+    assert label(read(body)) == called
