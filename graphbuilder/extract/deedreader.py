@@ -16,6 +16,7 @@ from graphbuilder.extract.otherside import other_side
 from graphbuilder.extract.partakers import Partakers
 from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.reported import ReportedEvent, label_of
+from graphbuilder.extract.runs import OFFICE_WORDS
 from graphbuilder.extract.whereabouts import Whereabouts
 from graphbuilder.model import Mention, Part, Precision, Span
 
@@ -29,6 +30,10 @@ _BOTH = re.compile(
 _TOGETHER = frozenset({"signing", "floralBasket"})
 _TOLD = frozenset("said says told heard that if whether believes hopes".split())
 """Between two persons these part them: "A said that B agreed" is no talks of A and B."""
+_APPOINTS = frozenset({"appointed", "named", "nominated"})
+"""Behind these a person and his office: "appointed X ambassador"."""
+_SUCCEEDS = frozenset("succeed succeeding succeeds replace replacing replaces after".split())
+"""Words before whoever had the office."""
 _DECREE = re.compile(r"\b(?:decree|decision)\s+of\s+(?:the\s+)?")
 """Before who appointed somebody: "according to a decree of the assembly"."""
 _WITHIN = frozenset({"of", "in", "from", "at", "to"})
@@ -65,7 +70,7 @@ class DeedReader:
             if at <= sentence.first:
                 return None
             event = self._acted(sentence, match, deed, at)
-            if event or not (deed.sides or deed.subject):
+            if event or not (deed.sides or deed.subject or deed.type == "appointment"):
                 return at, event
         return None
 
@@ -162,7 +167,8 @@ class DeedReader:
             for p in other_side(self.framing, deed, sentence, behind)
             if deed.type != "visit" or not self._complement(p, behind)
         ]
-        self.partakers.take(event, others, sentence)
+        if event.span.of(self.text) not in _APPOINTS:
+            self.partakers.take(event, others, sentence)
         if deed.type in _WITH_PLACES:
             event.places = [*self.places.goal(sentence, behind), *event.places][:2]
         if deed.type in _WITH_PLACES or deed.type == "floralBasket":
@@ -172,10 +178,46 @@ class DeedReader:
             self.partakers.take_names(event, at, behind, bodies_only=True)  # "told the council"
             event.places = []  # "imposed on groups in X": where the decision counts
         if deed.type == "appointment":
-            self.partakers.take_names(event, behind, sentence.last, persons_only=True)
+            self._appointed(event, sentence, behind)
             if decree := _DECREE.search(self.text, self.words.starts[at], sentence.span.end):
                 first = self.grammar.word_at(decree.end())
                 self.partakers.take_names(event, first, sentence.last, bodies_only=True)
+
+    def _appointed(self, event: ReportedEvent, sentence: Sentence, behind: int) -> None:
+        """Who gets the office: the subject of a passive, else whom the words behind the verb name,
+        who comes first then; not whom he follows.
+        """
+        lowers = self.words.lowers
+        ends = (i for i in range(behind, sentence.last) if lowers[i] in _SUCCEEDS)
+        last = next(ends, sentence.last)
+        by, event.agents = event.agents, []
+        verb = event.span.of(self.text).split()[0]
+        if verb in _APPOINTS:
+            parties = self.grammar.parties(behind, self._appointee_end(behind, last))
+            self.partakers.take(event, parties, sentence)
+        self.partakers.take_names(event, behind, last, persons_only=True)
+        named = {agent.name for agent, _ in by}
+        appointed = [pair for pair in event.agents if pair[0].name not in named]
+        active = verb in _APPOINTS or verb == "agreed"
+        event.agents = [*appointed, *by] if active else [*by, *appointed]
+
+    def _appointee_end(self, first: int, last: int) -> int:
+        """Behind "Defence Minister X" in "named Defence Minister X as adviser", behind "X" in
+        "appointed X ambassador to Y", "appointed X Russian ambassador".
+        """
+        lowers = self.words.lowers
+        ends = {"as", "to"} if self._office_begins(first) else {"as"}
+        for i in range(first, last):
+            if lowers[i] in ends:
+                return i
+        at = first
+        while at < last and self.words.caps[at] and not self._office_begins(at):
+            at += 1
+        return at
+
+    def _office_begins(self, at: int) -> bool:
+        name = self.grammar.at_first.get(at)
+        return self.words.lowers[at] in OFFICE_WORDS or (name is not None and name.demonym)
 
     def _agents(self, first: int, verb: int) -> list[Party]:
         """The subject of a verb: whoever isn't named as a complement only, or a day ("May 1 marks")."""

@@ -75,6 +75,13 @@ _COUNCIL: Final = (
 """Bodies that sit when somebody speaks to them."""
 _A: Final = r"(?:an?|the|its|his|her|their|one|two|several|some|many)\s+"
 
+_NAMED: Final = r"(?<!newly\s)(?<!recently\s)(?<!the\s)(?<!,\s)\b(?:appointed|named|nominated)"
+"""Somebody's appointing another, not "the newly appointed minister" nor "X, appointed in May, met"."""
+_OFFICE: Final = (
+    r"(?i:ambassador|minister|premier|president|chairm[ae]n|chairperson|director|secretary|governor|chief|envoy"
+    r"|commander|consul|representative|spokes(?:man|woman|person)|head)"
+)
+
 DEEDS: Final = (
     _deed(
         "inspection",
@@ -204,7 +211,9 @@ DEEDS: Final = (
     _deed(
         "appointment",
         r"\b(?:was|were|has\s+been|have\s+been)\s+(?:newly\s+)?(?:appointed|named|nominated|relieved|dismissed)\b"
-        r"|\b(?:appointed|named)(?=\s+(?:[A-Z][\w.'’-]+,?\s+){1,4}(?:the\s+[^,.;]{3,60},\s+)?(?:as|to)\b)|\btook\s+office\b|\bsworn\s+in\b"
+        rf"|{_NAMED}(?=\s+(?:[\w'’-]+\s+){{0,5}}?(?:[A-Z][\w.'’-]+,?\s+){{1,4}}(?:the\s+[^,.;]{{3,60}},\s+)?(?:as|to)\b)"
+        rf"|{_NAMED}(?=\s+(?:[A-Z][\w.'’-]+\s+){{2,5}}(?:the\s+|an?\s+|his\s+|her\s+|its\s+)?(?:[\w-]+\s+){{0,4}}?{_OFFICE}\b)"
+        r"|\btook\s+office\b|\bsworn\s+in\b"
         r"|\bagreed\s+to\s+(?:appoint\b|release\b(?=[^.]{0,80}?\bfrom\s+\w+\s+(?:dut|post|office|position)))",
         "appointment",
         ("",),

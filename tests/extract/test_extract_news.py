@@ -457,11 +457,11 @@ def test_who_attended_the_later_event_was_at_that_one() -> None:
 
 def test_flowers_of_the_two_whom_the_headline_names() -> None:
     body = "The two leaders also laid flowers at the Friendship Monument on Monday."
-    found = read(wire(body, headline="Premier Pak Un Ha, President Ana Paz lay flowers"))
-    assert found.objects("schema:participant") == {"Ana Paz", "Pak Un Ha"}
+    found = read(wire(body, headline="Pak Un Ha and Kim Song Il lay flowers"))
+    assert found.objects("schema:participant") == {"Pak Un Ha", "Kim Song Il"}
     assert read(body).objects("schema:participant") == set()
     crowd = wire(
-        "People laid flowers at the gate on Monday.",
+        "Many farmers laid flowers at the gate on Monday.",
         headline="Premier Pak Un Ha met Premier Ana Paz",
     )
     assert read(crowd).objects("schema:participant") == set()
@@ -493,3 +493,41 @@ def label(found: Found) -> str:
 )
 def test_what_befalls_somebody_is_no_deed_by_him(body: str, called: str) -> None:
     assert label(read(body)) == called
+
+
+@pytest.mark.parametrize(
+    ("body", "who", "called"),
+    [
+        (
+            "President Ana Paz nominated Luis Gomez as foreign minister on Monday.",
+            {"Ana Paz", "Luis Gomez"},
+            "appointment of Luis Gomez",
+        ),
+        (
+            "President Ana Paz appointed Luis Gomez ambassador to Laos on Monday.",
+            {"Ana Paz", "Luis Gomez"},
+            "appointment of Luis Gomez",
+        ),
+        (
+            "President Ana Paz has appointed Luis Gomez Cuban Ambassador to Laos.",
+            {"Ana Paz", "Luis Gomez"},
+            "appointment of Luis Gomez",
+        ),
+        (
+            "President Ana Paz named security chief Pak Un Ha as her adviser, replacing Kim Song Il.",
+            {"Ana Paz", "Pak Un Ha"},
+            "appointment of Pak Un Ha",
+        ),
+    ],
+)
+def test_who_appointed_whom(body: str, who: set[str], called: str) -> None:
+    found = read(body)
+    assert found.objects("schema:participant") == who
+    assert label(found) == called
+
+
+def test_an_appointment_told_in_passing_is_not_the_news() -> None:
+    found = read("The newly appointed Foreign Minister Pak Un Ha met President Ana Paz on Monday.")
+    assert reported(found) == {"meeting"}
+    found = read("Pak Un Ha, appointed Foreign Minister in May, met President Ana Paz on Monday.")
+    assert reported(found) == {"meeting"}
