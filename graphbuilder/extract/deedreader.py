@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from graphbuilder.extract import deeds, layers
+from graphbuilder.extract.appointments import Appointments
 from graphbuilder.extract.complements import ARTICLES
 from graphbuilder.extract.framing import Framing
 from graphbuilder.extract.groups import group
@@ -16,8 +18,7 @@ from graphbuilder.extract.otherside import other_side
 from graphbuilder.extract.partakers import Partakers
 from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.reported import ReportedEvent, label_of
-from graphbuilder.extract.runs import OFFICE_WORDS
-from graphbuilder.extract.whereabouts import Whereabouts
+from graphbuilder.extract.whereabouts import Place, Whereabouts
 from graphbuilder.model import Mention, Part, Precision, Span
 
 _BOTH = re.compile(
@@ -30,10 +31,6 @@ _BOTH = re.compile(
 _TOGETHER = frozenset({"signing", "floralBasket"})
 _TOLD = frozenset("said says told heard that if whether believes hopes".split())
 """Between two persons these part them: "A said that B agreed" is no talks of A and B."""
-_APPOINTS = frozenset({"appointed", "named", "nominated"})
-"""Behind these a person and his office: "appointed X ambassador"."""
-_SUCCEEDS = frozenset("succeed succeeding succeeds replace replacing replaces after".split())
-"""Words before whoever had the office."""
 _DECREE = re.compile(r"\b(?:decree|decision)\s+of\s+(?:the\s+)?")
 """Before who appointed somebody: "according to a decree of the assembly"."""
 _WITHIN = frozenset({"of", "in", "from", "at", "to"})
@@ -56,6 +53,7 @@ class DeedReader:
         self.grammar = Parties(doc)
         self.framing = Framing(doc, self.grammar)
         self.partakers = Partakers(self.grammar)
+        self.appointments = Appointments(self.grammar, self.partakers)
         self.days = [d.span for d in layers.dates(doc)]
         self.places = Whereabouts(doc, self.grammar)
         self.headlines = [s for s in layers.sentences(doc) if s.part is Part.HEADLINE]
@@ -115,6 +113,7 @@ class DeedReader:
         event.label = deed.label
         event.name = label_of(event, self.text)
         empty = not event.agents and not event.places and deed.type in _BY_SOMEBODY
+        empty = empty or (not event.agents and deed.type == "appointment")
         return None if empty else event
 
     def both(self, subject: Span) -> bool:
@@ -164,60 +163,36 @@ class DeedReader:
         """The other side, and where one went."""
         others = [
             p
-            for p in other_side(self.framing, deed, sentence, behind)
+            for p in other_side(self.framing, self._turned(event, deed), sentence, behind)
             if deed.type != "visit" or not self._complement(p, behind)
         ]
-        if event.span.of(self.text) not in _APPOINTS:
+        if deed.type != "appointment" or event.span.of(self.text).startswith("agreed"):
             self.partakers.take(event, others, sentence)
         if deed.type in _WITH_PLACES:
-            event.places = [*self.places.goal(sentence, behind), *event.places][:2]
+            event.places = self._went(self.places.goal(sentence, behind), event.places)
         if deed.type in _WITH_PLACES or deed.type == "floralBasket":
-            goals = {place.name for place, _ in event.places}
-            event.agents = [pair for pair in event.agents if pair[0].name not in goals]
+            known = {place.name for place, _ in event.places}
+            event.agents = [pair for pair in event.agents if pair[0].name not in known]
         if deed.type == "session":
             self.partakers.take_names(event, at, behind, bodies_only=True)  # "told the council"
             event.places = []  # "imposed on groups in X": where the decision counts
         if deed.type == "appointment":
-            self._appointed(event, sentence, behind)
+            self.appointments.take(event, event.span.of(self.text), sentence, behind)
             if decree := _DECREE.search(self.text, self.words.starts[at], sentence.span.end):
                 first = self.grammar.word_at(decree.end())
                 self.partakers.take_names(event, first, sentence.last, bodies_only=True)
 
-    def _appointed(self, event: ReportedEvent, sentence: Sentence, behind: int) -> None:
-        """Who gets the office: the subject of a passive, else whom the words behind the verb name,
-        who comes first then; not whom he follows.
-        """
-        lowers = self.words.lowers
-        ends = (i for i in range(behind, sentence.last) if lowers[i] in _SUCCEEDS)
-        last = next(ends, sentence.last)
-        by, event.agents = event.agents, []
-        verb = event.span.of(self.text).split()[0]
-        if verb in _APPOINTS:
-            parties = self.grammar.parties(behind, self._appointee_end(behind, last))
-            self.partakers.take(event, parties, sentence)
-        self.partakers.take_names(event, behind, last, persons_only=True)
-        named = {agent.name for agent, _ in by}
-        appointed = [pair for pair in event.agents if pair[0].name not in named]
-        active = verb in _APPOINTS or verb == "agreed"
-        event.agents = [*appointed, *by] if active else [*by, *appointed]
+    def _went(self, goals: list[Place], where: list[Place]) -> list[Place]:
+        """All places where one went; fewer than two are completed by where it was."""
+        known = {place.name for place, _ in goals}
+        others = [place for place in where if place[0].name not in known]
+        return [*goals, *others[: max(0, 2 - len(goals))]]
 
-    def _appointee_end(self, first: int, last: int) -> int:
-        """Behind "Defence Minister X" in "named Defence Minister X as adviser", behind "X" in
-        "appointed X ambassador to Y", "appointed X Russian ambassador".
-        """
-        lowers = self.words.lowers
-        ends = {"as", "to"} if self._office_begins(first) else {"as"}
-        for i in range(first, last):
-            if lowers[i] in ends:
-                return i
-        at = first
-        while at < last and self.words.caps[at] and not self._office_begins(at):
-            at += 1
-        return at
-
-    def _office_begins(self, at: int) -> bool:
-        name = self.grammar.at_first.get(at)
-        return self.words.lowers[at] in OFFICE_WORDS or (name is not None and name.demonym)
+    def _turned(self, event: ReportedEvent, deed: deeds.Deed) -> deeds.Deed:
+        """ "X was presented with a gift by Y": the other side of the passive stands behind "by"."""
+        passive = event.span.of(self.text).startswith(("was ", "were "))
+        given = deed.type in ("donation", "floralBasket")
+        return replace(deed, others=("by",)) if passive and given else deed
 
     def _agents(self, first: int, verb: int) -> list[Party]:
         """The subject of a verb: whoever isn't named as a complement only, or a day ("May 1 marks")."""
@@ -259,14 +234,16 @@ class DeedReader:
         """An event of a sentence whose verb is known, with its status, day and place."""
         status = status_of(self.doc, sentence, at)
         event = ReportedEvent(kind, sentence, span, name, f"news.{rule}", sure, status)
-        event.date = self._date(sentence, at)
+        event.date = self._date(kind, sentence, at)
         event.places = self.places.behind(sentence, at)
         return event
 
-    def _date(self, sentence: Sentence, at: int) -> DateMention | None:
-        """The day nearest to the verb, or the days from the first to the last."""
+    def _date(self, kind: str, sentence: Sentence, at: int) -> DateMention | None:
+        """The day nearest to the verb, or the days from the first to the last; these first for a
+        visit ("visited Cuba from May 3 to 5, the ministry said Thursday").
+        """
         day = self.framing.date(sentence, at)
-        spans = [
+        ranges = [
             d
             for d in layers.dates(self.doc)
             if d.stated
@@ -274,4 +251,6 @@ class DeedReader:
             and sentence.span.covers(d.span)
             and self.words.lowers[self.grammar.word_at(d.span.start) - 1] not in ARTICLES
         ]
-        return day or (spans[0] if spans else None)
+        verb = self.words.starts[at]
+        lasting = [d for d in ranges if kind == "visit" and d.span.start > verb]
+        return next(iter(lasting), day) or next(iter(ranges), None)

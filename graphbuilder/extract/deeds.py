@@ -121,7 +121,8 @@ DEEDS: Final = (
     _deed(
         "meeting",
         r"\breceived\s+(?![^,.;]{0,60}'s\s+[a-z])(?=(?:(?:his|her|its|the|visiting)\s+|in\s+audience\s+)*(?:[A-Z][\w'-]+\s+){0,5}?"
-        r"(?:counterpart|[Dd]elegation|[Aa]mbassador|[Mm]inister|[Ss]ecretary|[Pp]resident|[Cc]hairman|[Pp]remier|[Ss]peaker)\b)",
+        r"(?:counterpart|[Dd]elegation|[Aa]mbassador|[Mm]inister|[Ss]ecretary|[Pp]resident|[Cc]hairman|[Pp]remier|[Ss]peaker)\b)"
+        rf"|\breceived(?=\s+(?:[A-Z][\w.'’-]+\s+){{0,4}}[A-Z][\w.'’-]+,\s+(?:[\w'’-]+\s+){{0,8}}?{_OFFICE}\b)",
         "meeting",
         ("",),
         sides=2,
@@ -153,7 +154,9 @@ DEEDS: Final = (
         "conference",
     ),
     _deed(
-        "exhibition", rf"\b(?:held|opened)\s+{_A}(?:\w+\s+){{0,3}}?(?i:exhibition)\b", "exhibition"
+        "exhibition",
+        rf"\b(?:held|opened)\s+{_A}(?:\w+\s+){{0,5}}?(?i:exhibition|expo|(?:trade|book|import|export|industry)\s+fair)\b",
+        "exhibition",
     ),
     _deed(
         "talks",
@@ -184,13 +187,13 @@ DEEDS: Final = (
     ),
     _deed(
         "floralBasket",
-        rf"\b(?:laid|placed|sent|presented|received)\s+{_FEW}(?i:floral\s+baskets?|wreaths?|bouquets?|flowers)\b",
+        rf"\b(?:laid|placed|sent|(?:(?:was|were)\s+)?presented|received)\s+{_FEW}(?i:floral\s+baskets?|wreaths?|bouquets?|flowers)\b",
         "floral tribute",
         ("to", "from", "before"),
     ),
     _deed(
         "donation",
-        rf"\bdonated\b|\b(?:sent|presented|handed\s+over|gave|provided|delivered|received)\s+{_FEW}(?i:aid|relief|gifts?"
+        rf"\bdonated\b|\b(?:sent|(?:(?:was|were)\s+)?presented|handed\s+over|gave|provided|delivered|received)\s+{_FEW}(?i:aid|relief|gifts?"
         r"|medicines?|aid\s+materials|birthday\s+spreads?|donations?|humanitarian\s+\w+)\b",
         "donation",
         ("to", "from"),
@@ -213,7 +216,7 @@ DEEDS: Final = (
         r"\b(?:was|were|has\s+been|have\s+been)\s+(?:newly\s+)?(?:appointed|named|nominated|relieved|dismissed)\b"
         rf"|{_NAMED}(?=\s+(?:[\w'’-]+\s+){{0,5}}?(?:[A-Z][\w.'’-]+,?\s+){{1,4}}(?:the\s+[^,.;]{{3,60}},\s+)?(?:as|to)\b)"
         rf"|{_NAMED}(?=\s+(?:[A-Z][\w.'’-]+\s+){{2,5}}(?:the\s+|an?\s+|his\s+|her\s+|its\s+)?(?:[\w-]+\s+){{0,4}}?{_OFFICE}\b)"
-        r"|\btook\s+office\b|\bsworn\s+in\b"
+        r"|\btook\s+office\b|\b(?:(?:was|were|has\s+been)\s+)?sworn\s+in\b"
         r"|\bagreed\s+to\s+(?:appoint\b|release\b(?=[^.]{0,80}?\bfrom\s+\w+\s+(?:dut|post|office|position)))",
         "appointment",
         ("",),

@@ -50,6 +50,7 @@ _CEREMONIES = (
 _PROGRAMME = frozenset({"visit", "arrival", "talks", "meeting"})
 """Behind these, later paragraphs tell what else the guests did: "X hosted a reception for them"."""
 _CALL = re.compile(r"\bcall\b|\breceived\b")
+_GIVEN_TO = frozenset({"donation", "award", "floralBasket"})
 _SIGNERS = frozenset({"schema:Person", "org:Post"})
 _ASIDE = frozenset({"floralBasket"})
 """News by itself only; behind a visit or funeral it is a part of that ("A wreath was laid …")."""
@@ -243,9 +244,13 @@ class NewsReader(DeedReader):
         end = self.grammar.word_at(match.end(verb))
         by = [p for p in roles["by"] if not self._of_another(p, end)]
         self.partakers.take(event, [*by, *roles["from"]], sentence)
-        if kind in ("donation", "award"):
-            self.partakers.take(event, roles["to"], sentence)
+        if kind in _GIVEN_TO:
+            self.partakers.take(event, self._given_to(roles["to"]), sentence)
         return at, event
+
+    def _given_to(self, parties: list[Party]) -> list[Party]:
+        """Who gets it: a person or an office, not "the statues of X" nor "the tower"."""
+        return [p for p in parties if p.agent.kind in _SIGNERS and not self._complement(p, 0)]
 
     def _told(self, match: re.Match[str], verb: str) -> int:
         """The end of a happening's name: with "for moving into new houses", up to its verb."""

@@ -14,6 +14,7 @@ _GOALS = {"visit": " to ", "inspection": " at ", "arrival": " in ", "departure":
 _BETWEEN = frozenset({"meeting", "talks", "summit", "signing"})
 _BEFALLS = frozenset({"appointment", "election", "death"})
 """What happens to whom such an event names first: "appointment of X"."""
+_GIVEN = frozenset({"award", "donation", "floralBasket"})
 _DISMISSED = re.compile(r"\b(?:relieved|dismissed|release)\b")
 
 
@@ -92,5 +93,5 @@ def _joined(kind: str, verb: str) -> str:
     """ "election of X", "award for X" who was given it, "statement by X"."""
     if kind in _BEFALLS:
         return "of"
-    passive = verb.startswith(("was", "were")) and kind == "award"
+    passive = verb.startswith(("was ", "were ")) and kind in _GIVEN
     return "for" if passive or verb.startswith("received") else "by"

@@ -531,3 +531,101 @@ def test_an_appointment_told_in_passing_is_not_the_news() -> None:
     assert reported(found) == {"meeting"}
     found = read("Pak Un Ha, appointed Foreign Minister in May, met President Ana Paz on Monday.")
     assert reported(found) == {"meeting"}
+
+
+def test_a_visit_to_several_countries_on_several_days() -> None:
+    found = read(
+        "Foreign Minister Ana Paz visited Egypt, Tunisia, Togo and Laos from Jan. 13 to 18, "
+        "spokesperson Pak Un Ha told reporters Monday."
+    )
+    assert found.objects("schema:location") == {"Egypt", "Tunisia", "Togo", "Laos"}
+    assert found.objects("schema:startDate") == {"2024-01-13"}
+    assert found.objects("schema:endDate") == {"2024-01-18"}
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        ("Premier Pak Un Ha visited Havana, Cuba, on Monday.", {"Havana"}),
+        ("Premier Pak Un Ha paid a visit to Cuba and Laos.", {"Cuba", "Laos"}),
+        ("Premier Pak Un Ha visited Cuba and met Premier Ana Paz.", {"Cuba"}),
+        ("Premier Pak Un Ha arrived in Havana, the capital of Cuba, on Monday.", {"Havana"}),
+        (
+            "Pak Un Ha held talks with Premier Ana Paz, who is on a visit to Cuba, at the Grand House.",
+            {"Grand House"},
+        ),
+        (
+            "Pak Un Ha and Ana Paz signed an agreement on the sale of rice here on Monday.",
+            {"Pyongyang"},
+        ),
+        ("Pak Un Ha and Ana Paz signed an agreement on compatriots here on Monday.", set()),
+    ],
+)
+def test_where_it_was(body: str, places: set[str]) -> None:
+    assert read(body).objects("schema:location") == places
+
+
+def test_the_days_of_a_visit_told_in_passing_are_not_those_of_the_talks() -> None:
+    found = read(
+        "Pak Un Ha held talks with Premier Ana Paz, who is on a visit to Laos from March 1 to 5, "
+        "on Monday."
+    )
+    assert found.objects("schema:startDate") == {"2024-03-04"}
+
+
+@pytest.mark.parametrize(
+    ("body", "who"),
+    [
+        (
+            "A floral basket came to Premier Pak Un Ha from the Russian embassy.",
+            {"Pak Un Ha", "Russian embassy"},
+        ),
+        (
+            "A floral basket came to Premier Pak Un Ha from the Russian embassy here on Monday.",
+            {"Pak Un Ha", "Russian embassy"},
+        ),
+        (
+            "A gift was presented to Premier Pak Un Ha by Ambassador Ana Paz on Monday.",
+            {"Pak Un Ha", "Ana Paz"},
+        ),
+        (
+            "Premier Pak Un Ha was presented with a gift by Ambassador Ana Paz on Monday.",
+            {"Pak Un Ha", "Ana Paz"},
+        ),
+        ("Floral baskets were presented to the statues of Kim Song Il on Monday.", set()),
+    ],
+)
+def test_who_gives_and_who_gets(body: str, who: set[str]) -> None:
+    assert read(body).objects("schema:participant") == who
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "who"),
+    [
+        (
+            "Premier Pak Un Ha received Kim Song Il, general secretary of the Popular Union.",
+            "meeting",
+            {"Pak Un Ha", "Kim Song Il"},
+        ),
+        ("Ana Paz was sworn in as president of Cuba on Monday.", "appointment", {"Ana Paz"}),
+        (
+            "Premier Ana Paz opened the 7th Kangsan International Import Expo on Monday.",
+            "exhibition",
+            {"Ana Paz"},
+        ),
+        (
+            "Kim Song Il was appointed premier on Monday to replace Pak Un Ha.",
+            "appointment",
+            {"Kim Song Il"},
+        ),
+        (
+            "A performance was given at the Grand Theatre on Monday.\nMinister Pak Un Ha watched it.",
+            "performance",
+            {"Pak Un Ha"},
+        ),
+    ],
+)
+def test_who_took_part(body: str, kind: str, who: set[str]) -> None:
+    found = read(body)
+    assert reported(found) == {kind}
+    assert found.objects("schema:participant") == who
