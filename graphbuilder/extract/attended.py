@@ -20,7 +20,7 @@ _WENT = re.compile(
 )
 """What somebody attended; anything that is no event ("attended the school") is none of the news."""
 _AT = re.compile(
-    rf"\b(?:(?:[Pp]resent|[Oo]n\s+hand|[Ss]peaking|[Ss]peech|[Aa]ddress|[Rr]eport)\s+(?:at|in)"
+    rf"\b(?:[Pp]resent(?=\s+there\b)|(?:[Pp]resent|[Oo]n\s+hand|[Ss]peaking|[Ss]peech|[Aa]ddress|[Rr]eport)\s+(?:at|in)"
     rf"|Addressing|Opening|Chairing|Concluding)\s+{_WHAT}"
 )
 """At what somebody was or spoke; this may be a place, too ("present at the airport")."""

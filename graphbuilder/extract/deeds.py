@@ -150,7 +150,7 @@ DEEDS: Final = (
     ),
     _deed(
         "congress",
-        rf"\bheld\s+{_A}(?:\w+\s+){{0,3}}?(?i:seminar|conference|symposium|forum|workshop)\b",
+        rf"\b(?:held|opened|hosted)\s+{_A}(?:\w+\s+){{0,3}}?(?i:seminar|conference|symposium|forum|workshop)\b",
         "conference",
     ),
     _deed(
@@ -170,8 +170,8 @@ DEEDS: Final = (
     _deed(
         "visit",
         rf"\b(?:paid|made|began|started|concluded|wrapped\s+up|ended|kicked\s+off|is\s+paying|are\s+paying|paying)\s+(?:{_A})?"
-        r"(?:[\w-]+\s+){0,4}?(?i:visit)\b|\b(?:is|was|are|were)\s+on\s+an?\s+(?:[\w-]+\s+){0,4}?(?i:visit)\b"
-        rf"|(?<!was\s)(?<!were\s)\bvisited\b|{_TO_COME}(?:visit\b|(?:pay|make)\s+an?\s+(?:[\w-]+\s+){{0,3}}?(?i:visit)\b)",
+        r"(?:[\w-]+\s+){0,4}?(?i:visits?)\b|\b(?:is|was|are|were)\s+on\s+an?\s+(?:[\w-]+\s+){0,4}?(?i:visit)\b"
+        rf"|(?<!was\s)(?<!were\s)\bvisited\b|{_TO_COME}(?:visit\b|(?:pay|make)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,3}}?(?i:visits?)\b)",
         "visit",
         ("", "to"),
     ),

@@ -629,3 +629,17 @@ def test_who_took_part(body: str, kind: str, who: set[str]) -> None:
     found = read(body)
     assert reported(found) == {kind}
     assert found.objects("schema:participant") == who
+
+
+def test_who_was_there_was_at_the_event_told_last() -> None:
+    found = read(
+        "A delegation of the Popular Union led by Ana Paz arrived in Havana on Monday.\n"
+        "A banquet was given for the delegation at the Lake Hotel.\nPresent there was Pak Un Ha."
+    )
+    assert ("banquet", "Pak Un Ha") in found.said("schema:participant")
+
+
+def test_visits_to_two_countries() -> None:
+    found = read("Premier Pak Un Ha paid official visits to Cuba and Laos from March 1 to 4.")
+    assert reported(found) == {"visit"}
+    assert found.objects("schema:location") == {"Cuba", "Laos"}
