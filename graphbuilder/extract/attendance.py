@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
+from graphbuilder.extract.attended import attended
 from graphbuilder.extract.layers import Name, Sentence
 from graphbuilder.extract.lexicon import EPITHETS
 from graphbuilder.extract.parties import Parties
@@ -21,13 +22,13 @@ PRESENT: Final = re.compile(
 """Begins a sentence that lists those who were there: "Present there were X, Y"."""
 ATTENDED: Final = re.compile(
     r"(?:\b(?:was|were)\s+(?:also\s+)?|,\s+)(?:attended|accompanied|guided|supervised|watched|observed|chaired|joined"
-    r"|participated\s+in|presided\s+over|greeted\s+on\s+the\s+spot)\s+by\b|\bin\s+the\s+presence\s+of\b"
+    r"|participated\s+in|presided\s+over|greeted\s+on\s+the\s+spot)\s+by\b|\b[Ii]n\s+the\s+presence\s+of\b"
     r"|\b(?:was|were)\s+represented\s+by\b"
     r"|\b(?:[Ss]peech(?:es)?|[Aa]ddress(?:es)?|[Rr]eports?)\s+(?:was|were)\s+(?:made|delivered|given)\b[^.;]{0,30}?\bby\b"
 )
 """What is followed by those who were there: "was attended by X", "Speeches were made by X and Y"."""
 TOOK_PART: Final = re.compile(
-    r"\battended\b(?!\s+by)|\btook\s+the\s+floor\b|\b(?:made|delivered|gave)\s+(?:an?|the|his|her)\s+(?:\w+\s+){0,2}?"
+    r"\battended\b(?!\s+by)|(?<!who\s)\b(?:took\s+part|participated)\s+in\s+(?:the|it|this)\b|\bwatched\s+(?:it|the)\b|\btook\s+the\s+floor\b|\b(?:made|delivered|gave)\s+(?:an?|the|his|her)\s+(?:\w+\s+){0,2}?"
     r"(?:speech|address|report)\b|\bwas\s+presented\s+with\b|\btold\s+(?:the\s+)?(?:ambassadors|delegates|council)\b"
 )
 """What follows them: "X attended the ceremony", "Y made a speech", "Z was presented with the gift"."""
@@ -65,13 +66,13 @@ def attend(
 ) -> None:
     """Add to an event those of whom the article's opening paragraphs say that they were there.
 
-    A sentence that tells an event itself speaks of that one, any other of the article's first.
+    Which event they were at is what ``attended`` finds.
     """
     for sentence in body:
         if sentence.paragraph - events[0].sentence.paragraph >= _PARAGRAPHS:
             break
-        event = next((e for e in events if e.sentence == sentence), events[0])
-        if event.type in _ALONE:
+        event = attended(events, sentence, text)
+        if event is None or event.type in _ALONE:
             continue
         taken = {agent.name for agent, _ in event.agents}
         for name in _present(sentence, event.type, text, grammar):

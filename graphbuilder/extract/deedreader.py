@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
 from graphbuilder.extract import deeds, layers
+from graphbuilder.extract.appointments import Appointments
 from graphbuilder.extract.complements import ARTICLES
 from graphbuilder.extract.framing import Framing
 from graphbuilder.extract.groups import group
@@ -16,13 +18,17 @@ from graphbuilder.extract.otherside import other_side
 from graphbuilder.extract.partakers import Partakers
 from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.reported import ReportedEvent, label_of
-from graphbuilder.extract.whereabouts import Whereabouts
-from graphbuilder.model import Part, Precision, Span
+from graphbuilder.extract.whereabouts import Place, Whereabouts
+from graphbuilder.model import Mention, Part, Precision, Span
 
 _BOTH = re.compile(
-    r"\b(?:[Tt]he|[Bb]oth)\s+(?:two\s+)?(?:sides|ministers|leaders|presidents|speakers|premiers|delegations|officials)\s*$"
+    r"\b(?:[Tt]he|[Bb]oth)\s+(?:two\s+)?(?:(?:foreign|prime|defen[cs]e|state)\s+)?"
+    r"(?:sides|ministers|leaders|presidents|speakers|premiers|delegations|officials|heads\s+of\s+state)"
+    r"(?:,?\s+(?:also|then|later|jointly|together|respectively|both))*\s*$",
+    re.IGNORECASE,
 )
 """Those whom the sentences before have named: "The two ministers signed …"."""
+_TOGETHER = frozenset({"signing", "floralBasket"})
 _TOLD = frozenset("said says told heard that if whether believes hopes".split())
 """Between two persons these part them: "A said that B agreed" is no talks of A and B."""
 _DECREE = re.compile(r"\b(?:decree|decision)\s+of\s+(?:the\s+)?")
@@ -47,6 +53,7 @@ class DeedReader:
         self.grammar = Parties(doc)
         self.framing = Framing(doc, self.grammar)
         self.partakers = Partakers(self.grammar)
+        self.appointments = Appointments(self.grammar, self.partakers)
         self.days = [d.span for d in layers.dates(doc)]
         self.places = Whereabouts(doc, self.grammar)
         self.headlines = [s for s in layers.sentences(doc) if s.part is Part.HEADLINE]
@@ -61,7 +68,7 @@ class DeedReader:
             if at <= sentence.first:
                 return None
             event = self._acted(sentence, match, deed, at)
-            if event or not (deed.sides or deed.subject):
+            if event or not (deed.sides or deed.subject or deed.type == "appointment"):
                 return at, event
         return None
 
@@ -86,7 +93,7 @@ class DeedReader:
         named = agents or self._countries(sentence.first, at) or group(self.doc, subject)
         day = deed.type == "anniversary" and any(subject.covers(d) for d in self.days)
         leaders = self._leaders(deed, subject, agents)
-        both = deed.type == "signing" and _BOTH.search(subject.of(self.text))
+        both = deed.type in _TOGETHER and self.both(subject)
         if not (named or day or leaders or both or deed.type in _WITHOUT_AGENT):
             return None
         if deed.type in _PERSONAL and not any(p.agent.kind == "schema:Person" for p in agents):
@@ -103,9 +110,28 @@ class DeedReader:
         troupes = sum(a.kind == "schema:Organization" for a, _ in event.agents)
         if sides + (sides and troupes) < deed.sides:
             return None
-        event.name = label_of(deed, event, self.text, sentence)
+        event.label = deed.label
+        event.name = label_of(event, self.text)
         empty = not event.agents and not event.places and deed.type in _BY_SOMEBODY
+        empty = empty or (not event.agents and deed.type == "appointment")
         return None if empty else event
+
+    def both(self, subject: Span) -> bool:
+        """Whether a subject is two whom sentences before have named: "The two leaders"."""
+        return _BOTH.search(subject.of(self.text)) is not None
+
+    def two_before(self, sentence: Sentence) -> list[tuple[Mention, Span]]:
+        """The two persons of the nearest sentence before, or of the headline, that names just two."""
+        before = [*self.headlines, *self.body]
+        for other in reversed([s for s in before if s.span.end <= sentence.span.start]):
+            persons = {
+                n.mention.name: (n.mention, other.span)
+                for n in self.grammar.names
+                if n.mention.kind == "schema:Person" and other.first <= n.first < other.last
+            }
+            if len(persons) == 2:
+                return list(persons.values())
+        return []
 
     def _leaders(self, deed: deeds.Deed, subject: Span, agents: list[Party]) -> bool:
         """ "Leaders of four states met", "The presidents … held talks": a summit."""
@@ -137,23 +163,36 @@ class DeedReader:
         """The other side, and where one went."""
         others = [
             p
-            for p in other_side(self.framing, deed, sentence, behind)
+            for p in other_side(self.framing, self._turned(event, deed), sentence, behind)
             if deed.type != "visit" or not self._complement(p, behind)
         ]
-        self.partakers.take(event, others, sentence)
+        if deed.type != "appointment" or event.span.of(self.text).startswith("agreed"):
+            self.partakers.take(event, others, sentence)
         if deed.type in _WITH_PLACES:
-            event.places = [*self.places.goal(sentence, behind), *event.places][:2]
+            event.places = self._went(self.places.goal(sentence, behind), event.places)
         if deed.type in _WITH_PLACES or deed.type == "floralBasket":
-            goals = {place.name for place, _ in event.places}
-            event.agents = [pair for pair in event.agents if pair[0].name not in goals]
+            known = {place.name for place, _ in event.places}
+            event.agents = [pair for pair in event.agents if pair[0].name not in known]
         if deed.type == "session":
             self.partakers.take_names(event, at, behind, bodies_only=True)  # "told the council"
             event.places = []  # "imposed on groups in X": where the decision counts
         if deed.type == "appointment":
-            self.partakers.take_names(event, behind, sentence.last, persons_only=True)
+            self.appointments.take(event, event.span.of(self.text), sentence, behind)
             if decree := _DECREE.search(self.text, self.words.starts[at], sentence.span.end):
                 first = self.grammar.word_at(decree.end())
                 self.partakers.take_names(event, first, sentence.last, bodies_only=True)
+
+    def _went(self, goals: list[Place], where: list[Place]) -> list[Place]:
+        """All places where one went; fewer than two are completed by where it was."""
+        known = {place.name for place, _ in goals}
+        others = [place for place in where if place[0].name not in known]
+        return [*goals, *others[: max(0, 2 - len(goals))]]
+
+    def _turned(self, event: ReportedEvent, deed: deeds.Deed) -> deeds.Deed:
+        """ "X was presented with a gift by Y": the other side of the passive stands behind "by"."""
+        passive = event.span.of(self.text).startswith(("was ", "were "))
+        given = deed.type in ("donation", "floralBasket")
+        return replace(deed, others=("by",)) if passive and given else deed
 
     def _agents(self, first: int, verb: int) -> list[Party]:
         """The subject of a verb: whoever isn't named as a complement only, or a day ("May 1 marks")."""
@@ -195,14 +234,16 @@ class DeedReader:
         """An event of a sentence whose verb is known, with its status, day and place."""
         status = status_of(self.doc, sentence, at)
         event = ReportedEvent(kind, sentence, span, name, f"news.{rule}", sure, status)
-        event.date = self._date(sentence, at)
+        event.date = self._date(kind, sentence, at)
         event.places = self.places.behind(sentence, at)
         return event
 
-    def _date(self, sentence: Sentence, at: int) -> DateMention | None:
-        """The day nearest to the verb, or the days from the first to the last."""
+    def _date(self, kind: str, sentence: Sentence, at: int) -> DateMention | None:
+        """The day nearest to the verb, or the days from the first to the last; these first for a
+        visit ("visited Cuba from May 3 to 5, the ministry said Thursday").
+        """
         day = self.framing.date(sentence, at)
-        spans = [
+        ranges = [
             d
             for d in layers.dates(self.doc)
             if d.stated
@@ -210,4 +251,6 @@ class DeedReader:
             and sentence.span.covers(d.span)
             and self.words.lowers[self.grammar.word_at(d.span.start) - 1] not in ARTICLES
         ]
-        return day or (spans[0] if spans else None)
+        verb = self.words.starts[at]
+        lasting = [d for d in ranges if kind == "visit" and d.span.start > verb]
+        return next(iter(lasting), day) or next(iter(ranges), None)

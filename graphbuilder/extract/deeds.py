@@ -75,6 +75,13 @@ _COUNCIL: Final = (
 """Bodies that sit when somebody speaks to them."""
 _A: Final = r"(?:an?|the|its|his|her|their|one|two|several|some|many)\s+"
 
+_NAMED: Final = r"(?<!newly\s)(?<!recently\s)(?<!the\s)(?<!,\s)\b(?:appointed|named|nominated)"
+"""Somebody's appointing another, not "the newly appointed minister" nor "X, appointed in May, met"."""
+_OFFICE: Final = (
+    r"(?i:ambassador|minister|premier|president|chairm[ae]n|chairperson|director|secretary|governor|chief|envoy"
+    r"|commander|consul|representative|spokes(?:man|woman|person)|head)"
+)
+
 DEEDS: Final = (
     _deed(
         "inspection",
@@ -84,37 +91,38 @@ DEEDS: Final = (
     ),
     _deed(
         "meeting",
-        rf"\bhosted\s+{_A}reception\b(?=[^.]*\bfor\s+(?:{_A})?(?:delegation|[A-Z]))"
+        rf"\bhosted\s+{_A}(?i:reception)\b(?=[^.]*\bfor\s+(?:{_A})?(?:delegation|[A-Z]))"
         rf"|\bmet(?:\s+and\s+had\s+{_FEW}talk)?(?=\s+(?:with\b|separately\b|here\b|on\b|in\b|at\b|privately\b|(?:the\s+|his\s+|her\s+|its\s+|{_A})?(?:\w+\s+){{0,4}}?[A-Z]|[A-Z]))"
-        rf"|\bhad\s+{_A}(?:\w+\s+){{0,3}}?(?:talk|meeting|conversation|interview)\b"
-        r"|\bgranted\s+an?\s+(?:audience|interview)\b"
-        rf"|\bheld\s+{_A}(?:\w+\s+){{0,3}}?meeting\s+with\b|{_TO_COME}meet\s+(?:with\s+)?(?=[A-Z])",
+        rf"|\bhad\s+{_A}(?:\w+\s+){{0,3}}?(?i:talk|meeting|conversation|interview)\b"
+        r"|\bgranted\s+an?\s+(?i:audience|interview)\b"
+        rf"|\bheld\s+{_A}(?:\w+\s+){{0,3}}?(?i:meeting)\s+with\b|{_TO_COME}meet\s+(?:with\s+)?(?=[A-Z])",
         "meeting",
         ("", "with", "for", "to"),
     ),
     _deed(
         "meeting",
-        r"\b(?:paid|made)\s+an?\s+(?:courtesy|farewell)\s+call\b",
+        r"\b(?:paid|made)\s+an?\s+(?i:courtesy|farewell)\s+(?i:call)\b",
         "meeting",
         ("on", "to"),
     ),
     _deed(
         "anniversary",
         r"\b(?:marks|marked|celebrat(?:ed|es)|commemorat(?:ed|es)|observed)\b"
-        r"(?=[^.]{0,90}\b(?:anniversary|birthday|Day|holiday)\b)",
+        r"(?=[^.]{0,90}\b(?:(?i:anniversary|birthday|holiday)|Day)\b)",
         "celebration",
     ),
     _deed(
         "session",
         r"\b(?:adopted|approved|passed|extended|ratified)\b"
-        r"(?=[^.]{0,90}\b(?:resolution|mandate|embargo|law|decree|decision|budget|bill)\b)",
+        r"(?=[^.]{0,90}\b(?i:resolution|mandate|embargo|law|decree|decision|budget|bill)\b)",
         "session",
     ),
-    _deed("meeting", rf"\bheld\s+{_A}(?:\w+\s+){{0,3}}?(?:meeting|gathering)\b", "meeting"),
+    _deed("meeting", rf"\bheld\s+{_A}(?:\w+\s+){{0,3}}?(?i:meeting|gathering)\b", "meeting"),
     _deed(
         "meeting",
         r"\breceived\s+(?![^,.;]{0,60}'s\s+[a-z])(?=(?:(?:his|her|its|the|visiting)\s+|in\s+audience\s+)*(?:[A-Z][\w'-]+\s+){0,5}?"
-        r"(?:counterpart|[Dd]elegation|[Aa]mbassador|[Mm]inister|[Ss]ecretary|[Pp]resident|[Cc]hairman|[Pp]remier|[Ss]peaker)\b)",
+        r"(?:counterpart|[Dd]elegation|[Aa]mbassador|[Mm]inister|[Ss]ecretary|[Pp]resident|[Cc]hairman|[Pp]remier|[Ss]peaker)\b)"
+        rf"|\breceived(?=\s+(?:[A-Z][\w.'’-]+\s+){{0,4}}[A-Z][\w.'’-]+,\s+(?:[\w'’-]+\s+){{0,8}}?{_OFFICE}\b)",
         "meeting",
         ("",),
         sides=2,
@@ -142,15 +150,19 @@ DEEDS: Final = (
     ),
     _deed(
         "congress",
-        rf"\bheld\s+{_A}(?:\w+\s+){{0,3}}?(?:seminar|conference|symposium|forum|workshop)\b",
+        rf"\b(?:held|opened|hosted)\s+{_A}(?:\w+\s+){{0,3}}?(?i:seminar|conference|symposium|forum|workshop)\b",
         "conference",
     ),
-    _deed("exhibition", rf"\b(?:held|opened)\s+{_A}(?:\w+\s+){{0,3}}?exhibition\b", "exhibition"),
+    _deed(
+        "exhibition",
+        rf"\b(?:held|opened)\s+{_A}(?:\w+\s+){{0,5}}?(?i:exhibition|expo|(?:trade|book|import|export|industry)\s+fair)\b",
+        "exhibition",
+    ),
     _deed(
         "talks",
-        rf"\b(?:held|had)\s+(?:{_A})?(?:[\w-]+\s+){{0,3}}?(?:talks?\s+with|talks|consultations|negotiations"
+        rf"\b(?:held|had)\s+(?:{_A})?(?:[\w-]+\s+){{0,3}}?(?i:talks?\s+with|talks|consultations|negotiations"
         r"|(?:tele)?phone\s+(?:conversation|call|talks?))\b"
-        rf"|{_TO_COME}hold\s+(?:[\w-]+\s+){{0,3}}?(?:talks|consultations|negotiations)\b"
+        rf"|{_TO_COME}hold\s+(?:[\w-]+\s+){{0,3}}?(?i:talks|consultations|negotiations)\b"
         r"|\btelephoned\b|\bspoke\s+(?:by|on|over)\s+(?:the\s+)?(?:tele)?phone\b|\bhad\s+a\s+phone\s+call\b",
         "talks",
         ("with", ""),
@@ -158,8 +170,8 @@ DEEDS: Final = (
     _deed(
         "visit",
         rf"\b(?:paid|made|began|started|concluded|wrapped\s+up|ended|kicked\s+off|is\s+paying|are\s+paying|paying)\s+(?:{_A})?"
-        r"(?:[\w-]+\s+){0,4}?visit\b|\b(?:is|was|are|were)\s+on\s+an?\s+(?:[\w-]+\s+){0,4}?visit\b"
-        rf"|(?<!was\s)(?<!were\s)\bvisited\b|{_TO_COME}(?:visit\b|(?:pay|make)\s+an?\s+(?:[\w-]+\s+){{0,3}}?visit\b)",
+        r"(?:[\w-]+\s+){0,4}?(?i:visits?)\b|\b(?:is|was|are|were)\s+on\s+an?\s+(?:[\w-]+\s+){0,4}?(?i:visit)\b"
+        rf"|(?<!was\s)(?<!were\s)\bvisited\b|{_TO_COME}(?:visit\b|(?:pay|make)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,3}}?(?i:visits?)\b)",
         "visit",
         ("", "to"),
     ),
@@ -175,26 +187,26 @@ DEEDS: Final = (
     ),
     _deed(
         "floralBasket",
-        rf"\b(?:laid|placed|sent|presented|received)\s+{_FEW}(?:floral\s+baskets?|wreaths?|bouquets?|flowers)\b",
+        rf"\b(?:laid|placed|sent|(?:(?:was|were)\s+)?presented|received)\s+{_FEW}(?i:floral\s+baskets?|wreaths?|bouquets?|flowers)\b",
         "floral tribute",
         ("to", "from", "before"),
     ),
     _deed(
         "donation",
-        rf"\bdonated\b|\b(?:sent|presented|handed\s+over|gave|provided|delivered|received)\s+{_FEW}(?:aid|relief|gifts?"
+        rf"\bdonated\b|\b(?:sent|(?:(?:was|were)\s+)?presented|handed\s+over|gave|provided|delivered|received)\s+{_FEW}(?i:aid|relief|gifts?"
         r"|medicines?|aid\s+materials|birthday\s+spreads?|donations?|humanitarian\s+\w+)\b",
         "donation",
         ("to", "from"),
     ),
     _deed(
         "banquet",
-        rf"\b(?:gave|hosted|arranged|threw)\s+{_A}(?:\w+\s+){{0,3}}?(?:reception|banquet|luncheon|dinner)\b",
+        rf"\b(?:gave|hosted|arranged|threw)\s+{_A}(?:\w+\s+){{0,3}}?(?i:reception|banquet|luncheon|dinner)\b",
         "banquet",
         ("for",),
     ),
     _deed(
         "signing",
-        rf"\bsigned\s+{_FEW}(?:agreements?|protocols?|memorand\w+|treaty|treaties|contracts?|plans?|documents?|accords?"
+        rf"\bsigned\s+{_FEW}(?i:agreements?|protocols?|memorand\w+|treaty|treaties|contracts?|plans?|documents?|accords?"
         r"|declaration|communiqu[eé]|pact)\b",
         "signing",
         ("with",),
@@ -202,14 +214,16 @@ DEEDS: Final = (
     _deed(
         "appointment",
         r"\b(?:was|were|has\s+been|have\s+been)\s+(?:newly\s+)?(?:appointed|named|nominated|relieved|dismissed)\b"
-        r"|\b(?:appointed|named)(?=\s+(?:[A-Z][\w.'’-]+,?\s+){1,4}(?:the\s+[^,.;]{3,60},\s+)?(?:as|to)\b)|\btook\s+office\b|\bsworn\s+in\b"
+        rf"|{_NAMED}(?=\s+(?:[\w'’-]+\s+){{0,5}}?(?:[A-Z][\w.'’-]+,?\s+){{1,4}}(?:the\s+[^,.;]{{3,60}},\s+)?(?:as|to)\b)"
+        rf"|{_NAMED}(?=\s+(?:[A-Z][\w.'’-]+\s+){{2,5}}(?:the\s+|an?\s+|his\s+|her\s+|its\s+)?(?:[\w-]+\s+){{0,4}}?{_OFFICE}\b)"
+        r"|\btook\s+office\b|\b(?:(?:was|were|has\s+been)\s+)?sworn\s+in\b"
         r"|\bagreed\s+to\s+(?:appoint\b|release\b(?=[^.]{0,80}?\bfrom\s+\w+\s+(?:dut|post|office|position)))",
         "appointment",
         ("",),
     ),
     _deed(
         "election",
-        r"\b(?:was|were|has\s+been)\s+(?:re-?)?elected\b|\bwon\b(?=[^.]{0,60}\belections?\b)|\b(?:re-?)elected\b",
+        r"\b(?:was|were|has\s+been)\s+(?:re-?)?elected\b|\bwon\b(?=[^.]{0,60}\b(?i:elections?)\b)|\b(?:re-?)elected\b",
         "election",
     ),
     _deed(
@@ -221,45 +235,45 @@ DEEDS: Final = (
     _deed("death", r"\b(?:died|passed\s+away)\b", "death"),
     _deed(
         "test",
-        rf"\b(?:oversaw|guided|supervised|watched|observed)\s+{_FEW}(?:test-fires?|test-firing|tests?|test\s+launch|launch(?:ing)?)\b|\btest-?fired\b|\b(?:conducted|carried\s+out)\s+{_FEW}(?:test(?:-fire|-firing)?|test\s+launch)\b",
+        rf"\b(?:oversaw|guided|supervised|watched|observed)\s+{_FEW}(?i:test-fires?|test-firing|tests?|test\s+launch|launch(?:ing)?)\b|\btest-?fired\b|\b(?:conducted|carried\s+out)\s+{_FEW}(?:test(?:-fire|-firing)?|test\s+launch)\b",
         "test",
     ),
     _deed(
         "launch",
-        rf"\b(?:fired|launched)\s+{_FEW}(?:missiles?|rockets?|satellites?|projectiles?)\b",
+        rf"\b(?:fired|launched)\s+{_FEW}(?i:missiles?|rockets?|satellites?|projectiles?)\b",
         "launch",
     ),
     _deed(
         "exercise",
-        rf"\b(?:held|staged|conducted|began|started|kicked\s+off|launched)\s+{_FEW}(?:exercises?|drills?|man(?:o)?euvers)\b",
+        rf"\b(?:held|staged|conducted|began|started|kicked\s+off|launched)\s+{_FEW}(?i:exercises?|drills?|man(?:o)?euvers)\b",
         "exercise",
         ("with",),
     ),
     _deed(
         "demonstration",
-        rf"\b(?:staged|held)\s+{_A}(?:[\w-]+\s+){{0,4}}?(?:rally|demonstration|protest|march)\b|\bdemonstrated\s+against\b",
+        rf"\b(?:staged|held)\s+{_A}(?:[\w-]+\s+){{0,4}}?(?:(?i:rally|demonstration|protest)|march)\b|\bdemonstrated\s+against\b",
         "demonstration",
     ),
     _deed(
         "sports",
         r"\b(?:won|placed|took(?!\s+place\b)|came|bagged|collected|clinched|advanced|defeated|beat)\b"
-        r"(?=[^.]{0,70}\b(?:first|second|third|medals?|titles?|place|finals?|semi-?finals?|gold|silver|bronze|trophy|cup|championship|\d:\d)\b)",
+        r"(?=[^.]{0,70}\b(?i:first|second|third|medals?|titles?|place|finals?|semi-?finals?|gold|silver|bronze|trophy|cup|championship|\d:\d)\b)",
         "sports",
         ("",),
     ),
     _deed(
         "performance",
-        rf"\bgave\s+(?:{_A})?(?:[\w-]+\s+){{0,3}}?(?:performances?|concerts?|shows?)\b",
+        rf"\bgave\s+(?:{_A})?(?:[\w-]+\s+){{0,3}}?(?i:performances?|concerts?|shows?)\b",
         "performance",
     ),
     _deed(
         "publication",
-        r"\b(?:published|brought\s+out)\s+(?:[\w'-]+\s+){0,4}?(?:books?|albums?|works?|collections?|stamps?|volumes?)\b",
+        r"\b(?:published|brought\s+out)\s+(?:[\w'-]+\s+){0,4}?(?i:books?|albums?|works?|collections?|stamps?|volumes?)\b",
         "publication",
     ),
     _deed(
         "statement",
-        rf"\b(?:issued|released|made\s+public|published)\s+{_FEW}(?:statements?|appeals?|joint\s+communiqu[eé]s?|white\s+papers?)\b"
+        rf"\b(?:issued|released|made\s+public|published)\s+{_FEW}(?i:statements?|appeals?|joint\s+communiqu[eé]s?|white\s+papers?)\b"
         rf"|\b(?:gave|made)\s+{_A}(?:\w+\s+)?answers?\b|\banswered\s+(?:a\s+)?questions?\b|\bin\s+a\s+statement\b",
         "statement",
     ),

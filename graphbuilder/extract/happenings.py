@@ -79,7 +79,11 @@ NOUNS: Final = {
 }
 """Nouns of happenings and their event type."""
 
-_NOUN: Final = "|".join(sorted(NOUNS, key=len, reverse=True))
+_MONTH: Final = "march"
+_NOUN: Final = "|".join(
+    f"(?-i:{noun})" if noun == _MONTH else noun for noun in sorted(NOUNS, key=len, reverse=True)
+)
+"""Also with a capital, but for "March", which is the month."""
 HELD: Final = (
     r"(?:took\s+place|(?:was|were|has\s+been|have\s+been|is|are)\s+(?:\w+ly\s+)?(?:held|given|opened|arranged|staged"
     r"|closed|convened|under\s+way|going\s+on|being\s+held)|opened|closed|kicked\s+off|began|ended|came\s+to\s+a\s+close)"
@@ -91,9 +95,9 @@ HAPPENING: Final = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 FLOWERS: Final = re.compile(
-    r"(?P<what>(?:\w+\s+)?(?:[Ff]loral\s+baskets?|[Ww]reaths?|[Bb]ouquets?)[^;:]{0,100}?)\s+"
+    r"(?P<what>(?:\w+\s+)?(?i:floral\s+baskets?|wreaths?|bouquets?)[^;:]{0,100}?)\s+"
     r"(?P<verb>(?:was|were)\s+(?:laid|placed|sent|presented|handed\s+over)|came|arrived)\b"
-    r"|(?P<laid>[Ll]aid\s+before\s+[^;:]{3,120}?)\s+(?P<were>(?:was|were))\s+(?:floral\s+baskets?|wreaths?)"
+    r"|(?P<laid>[Ll]aid\s+before\s+[^;:]{3,120}?)\s+(?P<were>(?:was|were))\s+(?i:floral\s+baskets?|wreaths?)"
 )
 OPENED: Final = re.compile(
     r"\b(?:was|were|has\s+been|have\s+been)\s+(?:newly\s+|successfully\s+)?(?:inaugurated|opened|commissioned"
@@ -134,6 +138,6 @@ PASSIVE: Final = (
 )
 THERE: Final = re.compile(
     rf"(?:Present|Attending|Participating)\s+(?:at|in)?\s*(?:the|its|an?)\s+(?P<what>(?:[\w-]+\s+){{0,4}}?"
-    rf"(?P<noun>{_NOUN})\b(?:[^.;]{{0,80}}?(?=\s+(?:on|were|was)\b))?)(?:\s+on\s+[^.;]{{3,30}}?)?\s+(?P<verb>were|was)\b"
+    rf"(?P<noun>(?i:{_NOUN}))\b(?:[^.;]{{0,80}}?(?=\s+(?:on|were|was)\b))?)(?:\s+on\s+[^.;]{{3,30}}?)?\s+(?P<verb>were|was)\b"
 )
 """An event that only those who were there tell: "Present at the ceremony for moving in were X and Y"."""

@@ -12,7 +12,13 @@ from graphbuilder.extract.attendance import attend
 from graphbuilder.extract.commentaries import commentary
 from graphbuilder.extract.deedreader import DeedReader
 from graphbuilder.extract.layers import Party, Sentence
-from graphbuilder.extract.reported import ReportedEvent, add, lower_article, shortened
+from graphbuilder.extract.reported import (
+    ReportedEvent,
+    add,
+    label_of,
+    lower_article,
+    shortened,
+)
 from graphbuilder.extract.visits import visit_aside
 from graphbuilder.model import Span
 
@@ -44,6 +50,7 @@ _CEREMONIES = (
 _PROGRAMME = frozenset({"visit", "arrival", "talks", "meeting"})
 """Behind these, later paragraphs tell what else the guests did: "X hosted a reception for them"."""
 _CALL = re.compile(r"\bcall\b|\breceived\b")
+_GIVEN_TO = frozenset({"donation", "award", "floralBasket"})
 _SIGNERS = frozenset({"schema:Person", "org:Post"})
 _ASIDE = frozenset({"floralBasket"})
 """News by itself only; behind a visit or funeral it is a part of that ("A wreath was laid …")."""
@@ -58,8 +65,10 @@ class NewsReader(DeedReader):
         if article := commentary(self.doc, self.body):
             return [article]
         lead = self._lead()
-        for sentence in self.body if lead else ():
-            after = sentence.paragraph - lead.paragraph if lead else 0
+        if lead is None:
+            return []
+        for sentence in self.body:
+            after = sentence.paragraph - lead.paragraph
             short = sentence.last - sentence.first < _LEAST_WORDS
             if after < 0 or short or self._item(sentence) or self._anecdote(sentence):
                 continue
@@ -88,13 +97,25 @@ class NewsReader(DeedReader):
         """
         if event.type in _ASIDE and any(e.type not in _ASIDE for e in found):
             return False
+        if event.type in ("signing", "floralBasket") and not event.agents:
+            self._both_sides(event, found)
         if event.type == "signing" and not event.agents and event.rule == "news.verb":
-            persons = [pair for e in found[:1] for pair in e.agents if pair[0].kind in _SIGNERS]
-            event.agents = persons[:2]
-            return bool(persons)
+            return False
         late = event.rule == "news.verb" and not opening
         call = _CALL.search(event.span.of(self.text)) is not None
         return not late or event.type in ("banquet", "signing") or call
+
+    def _both_sides(self, event: ReportedEvent, found: list[ReportedEvent]) -> None:
+        """ "The two leaders laid flowers": the two of the news so far, else of a sentence before."""
+        if event.rule != "news.verb":
+            return
+        persons = [pair for e in found[:1] for pair in e.agents if pair[0].kind in _SIGNERS]
+        both = self.both(Span(event.sentence.span.start, event.span.start))
+        if not persons and both:
+            persons = self.two_before(event.sentence)
+        if both or event.type == "signing":
+            event.agents = persons[:2]
+            event.name = label_of(event, self.text)
 
     def _place(self, event: ReportedEvent) -> None:
         """Where talks were, if only a later sentence says it."""
@@ -223,9 +244,13 @@ class NewsReader(DeedReader):
         end = self.grammar.word_at(match.end(verb))
         by = [p for p in roles["by"] if not self._of_another(p, end)]
         self.partakers.take(event, [*by, *roles["from"]], sentence)
-        if kind in ("donation", "award"):
-            self.partakers.take(event, roles["to"], sentence)
+        if kind in _GIVEN_TO:
+            self.partakers.take(event, self._given_to(roles["to"]), sentence)
         return at, event
+
+    def _given_to(self, parties: list[Party]) -> list[Party]:
+        """Who gets it: a person or an office, not "the statues of X" nor "the tower"."""
+        return [p for p in parties if p.agent.kind in _SIGNERS and not self._complement(p, 0)]
 
     def _told(self, match: re.Match[str], verb: str) -> int:
         """The end of a happening's name: with "for moving into new houses", up to its verb."""

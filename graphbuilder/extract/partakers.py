@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from graphbuilder.extract.layers import Party, Sentence
 from graphbuilder.extract.parties import Parties
@@ -23,7 +24,7 @@ class Partakers:
         """Parties that are named: a person, an office of a body, a name of capitals."""
         taken = {agent.name for agent, _ in event.agents}
         named = {n.mention for n in self.grammar.names}
-        for party in parties:
+        for party in map(self._without_here, parties):
             office = party.agent.kind == "org:Post" and bool(party.offices[0].organizations)
             known = office or party.agent.kind == "schema:Person" or party.agent in named
             proper = _PROPER.match(party.agent.name) and not self._countries(party)
@@ -31,6 +32,18 @@ class Partakers:
             if known and party.agent.name not in taken:  # a mere group takes no part by name
                 taken.add(party.agent.name)
                 event.agents.append((party.agent, sentence.span))
+
+    def _without_here(self, party: Party) -> Party:
+        """ "the Chinese embassy here": the body without the word."""
+        span = party.agent.span
+        if not party.agent.name.endswith(" here"):
+            return party
+        named = (
+            n.mention
+            for n in self.grammar.names
+            if n.mention.span.start == span.start and n.mention.span.end == span.end - len(" here")
+        )
+        return replace(party, agent=next(named, party.agent))
 
     def _countries(self, party: Party) -> bool:
         """ "Cuba and Laos" is no body's name: all its words beside "and" are countries."""

@@ -10,6 +10,12 @@ from graphbuilder.extract.layers import DateMention, Sentence
 from graphbuilder.model import Mention, Span, Status
 
 _LABEL_LENGTH = 90
+_GOALS = {"visit": " to ", "inspection": " at ", "arrival": " in ", "departure": ""}
+_BETWEEN = frozenset({"meeting", "talks", "summit", "signing"})
+_BEFALLS = frozenset({"appointment", "election", "death"})
+"""What happens to whom such an event names first: "appointment of X"."""
+_GIVEN = frozenset({"award", "donation", "floralBasket"})
+_DISMISSED = re.compile(r"\b(?:relieved|dismissed|release)\b")
 
 
 @dataclass(slots=True)
@@ -24,6 +30,7 @@ class ReportedEvent:
     sure: float
     status: Status
     date: DateMention | None = None
+    label: str = ""  # of a deed: "visit", "floral tribute"
     agents: list[tuple[Mention, Span]] = field(default_factory=list)
     places: list[tuple[Mention, Span]] = field(default_factory=list)
 
@@ -61,21 +68,30 @@ def lower_article(subject: str) -> str:
     return re.sub(r"^(?:The|A|An)\s+", "the ", subject)
 
 
-def label_of(deed: deeds.Deed, event: ReportedEvent, text: str, sentence: Sentence) -> str:
-    """ "visit of X to Y", "talks: X, Y"."""
+def label_of(event: ReportedEvent, text: str) -> str:
+    """ "visit of X to Y", "talks between X and Y", "election of X"."""
     names = [agent.name for agent, _ in event.agents]
     whom = names[0] if names else ""
-    if deed.type in ("visit", "inspection", "arrival", "departure"):
+    if event.type in _GOALS:
         where = event.places[0][0].name if event.places else ""
-        joined = {"visit": " to ", "inspection": " at ", "arrival": " in "}.get(deed.type, "")
+        joined = _GOALS[event.type]
         tail = f"{joined}{where}" if where and joined else ""
-        return shortened(f"{deed.label} of {whom}{tail}" if whom else deed.label)
-    if deed.type == "disaster":
-        nature = deeds.NATURE.search(sentence.span.of(text))
+        return shortened(f"{event.label} of {whom}{tail}" if whom else event.label)
+    if event.type == "disaster":
+        nature = deeds.NATURE.search(event.sentence.span.of(text))
         where = event.places[0][0].name if event.places else ""
         kind = nature[0].lower() if nature else "disaster"
         return f"{kind} in {where}" if where else kind
-    if len(names) > 1 and deed.type in ("meeting", "talks", "signing"):
-        return shortened(f"{deed.label} between {names[0]} and {names[1]}")
-    joined = "for" if event.span.of(text).startswith("received") else "by"
-    return shortened(f"{deed.label} {joined} {whom}" if whom else deed.label)
+    if len(names) > 1 and event.type in _BETWEEN:
+        return shortened(f"{event.label} between {names[0]} and {names[1]}")
+    verb = event.span.of(text)
+    label = "dismissal" if _DISMISSED.search(verb) else event.label
+    return shortened(f"{label} {_joined(event.type, verb)} {whom}" if whom else label)
+
+
+def _joined(kind: str, verb: str) -> str:
+    """ "election of X", "award for X" who was given it, "statement by X"."""
+    if kind in _BEFALLS:
+        return "of"
+    passive = verb.startswith(("was ", "were ")) and kind in _GIVEN
+    return "for" if passive or verb.startswith("received") else "by"

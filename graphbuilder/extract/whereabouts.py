@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
-from graphbuilder.extract.layers import Sentence
+from graphbuilder.extract.layers import Name, Sentence
 from graphbuilder.extract.lexicon import NEVER_NAMES
 from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.runs import Runs
@@ -15,6 +15,10 @@ _ENDS = frozenset("which who after before attracting occasion ;".split())
 _GROUNDS = frozenset("hill island islands square street road peninsula mount river plaza".split())
 _WHERE = frozenset({"at", "in", "on"})
 _LAID = frozenset({"laid", "placed"})
+_BEHIND_HERE = frozenset(
+    "on . , monday tuesday wednesday thursday friday saturday sunday yesterday today".split()
+)
+_LANDS = frozenset({"schema:Country", "schema:Place"})
 _WATERS = frozenset({"lake"})
 _RESIDENTS = frozenset("koreans residents compatriots nationals citizens people".split())
 """Who is "in Japan" by living there: no place of what happened."""
@@ -44,7 +48,13 @@ class Whereabouts:
         lowers = self.words.lowers
         found: list[Place] = []
         laid = not _LAID.isdisjoint(lowers[max(sentence.first, at - 1) : at + 2])
+        resumed = at
         for i in range(at, sentence.last - 1):
+            if i < resumed:
+                continue
+            resumed = self._behind_clause(i, sentence.last)
+            if resumed > i:
+                continue
             before = laid and lowers[i] == "before"  # "wreaths were laid before the tower"
             if self._ends(i) and not before:
                 break
@@ -59,11 +69,22 @@ class Whereabouts:
                 found += self._named(start, sentence)
             if len(found) >= 2:
                 return found
-        near = lowers[at : min(sentence.last, at + 4)]
-        if not found and "here" in near:
+        if not found and self._here(at, sentence.last):
             here = layers.dateline_place(self.doc)
             return [here] if here else []
         return found
+
+    def _here(self, at: int, last: int) -> bool:
+        """ "arrived here", "signed an agreement on trade here on Sunday"."""
+        lowers = self.words.lowers
+        if "here" in lowers[at : min(last, at + 4)]:
+            return True
+        for i in range(at, last - 1):
+            if self._ends(i):
+                return False
+            if lowers[i] == "here" and lowers[i + 1] in _BEHIND_HERE:
+                return lowers[i - 1] not in _RESIDENTS
+        return False
 
     def _named(self, start: int, sentence: Sentence) -> list[Place]:
         """The place that begins at a word, if one does."""
@@ -77,6 +98,18 @@ class Whereabouts:
             return []
         span = self.grammar.span(start, end)
         return [(Mention("schema:Place", span, layers.readable(self.doc, span)), sentence.span)]
+
+    def _behind_clause(self, at: int, last: int) -> int:
+        """Behind a relative clause in commas where "at" or "in" follows it: "held talks with X, who is
+        on a visit to Cuba, at the Grand House"; else the word itself.
+        """
+        lowers = self.words.lowers
+        if lowers[at] != "who" or lowers[at - 1] != ",":
+            return at
+        for i in range(at + 1, last - 1):
+            if lowers[i] == "," and lowers[i + 1] in ("at", "in", "here"):
+                return i + 1
+        return at
 
     def _ends(self, at: int) -> bool:
         """Whether a clause begins: "which …", "to mark …"."""
@@ -107,20 +140,40 @@ class Whereabouts:
         return at
 
     def goal(self, sentence: Sentence, at: int) -> list[Place]:
-        """Where one goes or what one looks at: "visited the DPRK", "a visit to Moscow"."""
+        """Where one goes or what one looks at: "visited the DPRK", "a visit to Cuba and Laos"."""
         lowers = self.words.lowers
         i = at
         while i < min(sentence.last - 1, at + 4) and lowers[i] in ("to", "the", "at", "in"):
             i += 1
         name = self.grammar.at_first.get(i)
         if name and name.mention.kind != "schema:Person" and not name.demonym:
-            return [(name.mention, sentence.span)]
+            others = self._listed(name, sentence.last)
+            return [(n.mention, sentence.span) for n in (name, *others)]
         end = self._named_end(i, sentence.last) if name is None and i < sentence.last else i
         if end > i and self._capital(i):
             span = self.grammar.span(i, end)
             place = Mention("schema:Place", span, layers.readable(self.doc, span))
             return [(place, sentence.span)]
         return []
+
+    def _listed(self, first: Name, last: int) -> list[Name]:
+        """The further places of "Egypt, Tunisia, Togo and Laos"; without "and" it is no list
+        ("Moscow, Russia").
+        """
+        found: list[Name] = []
+        if first.mention.kind not in _LANDS:
+            return []
+        at, closed = first.last, False
+        while not closed and at < last - 1 and self.words.lowers[at] in (",", "and"):
+            while at < last - 1 and self.words.lowers[at] in (",", "and", "the"):
+                closed = closed or self.words.lowers[at] == "and"
+                at += 1
+            name = self.grammar.at_first.get(at)
+            if name is None or name.demonym or name.mention.kind not in _LANDS:
+                return []
+            found.append(name)
+            at = name.last
+        return found if closed and self.words.lowers[at : at + 1] != ["'s"] else []
 
     def _named_end(self, at: int, last: int) -> int:
         """The end of a name of capitals with what follows "of": "Tower of the Juche Idea"."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from articles import Found, article, name_of, read
+from articles import Found, article, name_of, read, wire
 
 from graphbuilder.model import Mention, Status
 
@@ -374,3 +374,272 @@ def test_a_day_that_marks_an_anniversary_reports_that_anniversary() -> None:
     mentioned = {c.object for c in found.claims if c.predicate == "schema:mentions"}
     assert reported(found) == {"anniversary"}
     assert event in mentioned
+
+
+@pytest.mark.parametrize(
+    ("body", "kind"),
+    [
+        ("Premier Pak Un Ha and President Ana Paz signed a Treaty on Monday.", "signing"),
+        ("Pak Un Ha and Ana Paz signed a Comprehensive Rice Partnership Treaty.", "signing"),
+        ("Pak Un Ha and Ana Paz signed the Agreement on Trade on Monday.", "signing"),
+        ("Pak Un Ha and Ana Paz signed a Memorandum of Understanding on Monday.", "signing"),
+        ("Minister Ana Paz opened an Exhibition in Havana on Monday.", "exhibition"),
+        ("The Popular Union held a Forum in Havana on Monday.", "congress"),
+        ("The Popular Union held a General Meeting in Havana on Monday.", "meeting"),
+        ("Premier Pak Un Ha paid an Official Visit to Cuba on Monday.", "visit"),
+        ("Ambassador Ana Paz hosted a National Day Reception on Monday.", "banquet"),
+        ("Premier Pak Un Ha sent a Floral Basket to President Ana Paz.", "floralBasket"),
+        ("The Popular Union gave Humanitarian Aid to the farm on Monday.", "donation"),
+        (
+            "New houses stand. Present at the Ceremony for them were Pak Un Ha and others.",
+            "ceremony",
+        ),
+    ],
+)
+def test_nouns_with_a_capital(body: str, kind: str) -> None:
+    assert reported(read(body)) == {kind}
+
+
+def test_the_month_of_march_is_no_march() -> None:
+    assert reported(read("Early March sowing of rice in many counties has ended.")) == set()
+
+
+@pytest.mark.parametrize(
+    ("body", "there"),
+    [
+        (
+            (
+                "Premier Ana Paz laid flowers at the Kangsan Monument on Monday.\n"
+                "Minister Pak Un Ha attended the talks."
+            ),
+            set(),
+        ),
+        (
+            (
+                "Premier Ana Paz visited Laos on Monday.\nMinister Luis Gomez laid flowers at the gate.\n"
+                "Minister Pak Un Ha attended the ceremony."
+            ),
+            set(),
+        ),
+        (
+            (
+                "Premier Ana Paz laid flowers at the Kangsan Monument on Monday.\n"
+                "Minister Pak Un Ha attended the wreath-laying ceremony."
+            ),
+            {"Pak Un Ha"},
+        ),
+        ("A seminar was held in Havana on Monday.\nPak Un Ha attended it.", {"Pak Un Ha"}),
+        ("A seminar was held in Havana on Monday.\nPak Un Ha attended school.", set()),
+        ("A seminar was held in Havana.\nPak Un Ha took part in the seminar.", {"Pak Un Ha"}),
+        ("A seminar was held in Havana.\nThe banquet was attended by Pak Un Ha.", set()),
+        ("A seminar was held in Havana.\nPresent at the hall was Pak Un Ha.", {"Pak Un Ha"}),
+        (
+            (
+                "The unveiling of a statue ended a seminar that was held in Havana.\n"
+                "Minister Pak Un Ha attended the unveiling."
+            ),
+            {"Pak Un Ha"},
+        ),
+    ],
+)
+def test_at_which_event_somebody_was(body: str, there: set[str]) -> None:
+    assert read(body).objects("schema:participant") - {"Ana Paz"} == there
+
+
+def test_who_attended_the_later_event_was_at_that_one() -> None:
+    found = read(
+        "Premier Ana Paz visited Laos on Monday.\nAn agreement on trade was signed in Vientiane.\n"
+        "Minister Pak Un Ha attended the signing ceremony."
+    )
+    (signing,) = {who for who in found.said("schema:participant") if who[1] == "Pak Un Ha"}
+    assert signing[0].startswith("agreement on trade")
+
+
+def test_flowers_of_the_two_whom_the_headline_names() -> None:
+    body = "The two leaders also laid flowers at the Friendship Monument on Monday."
+    found = read(wire(body, headline="Pak Un Ha and Kim Song Il lay flowers"))
+    assert found.objects("schema:participant") == {"Pak Un Ha", "Kim Song Il"}
+    assert read(body).objects("schema:participant") == set()
+    crowd = wire(
+        "Many farmers laid flowers at the gate on Monday.",
+        headline="Premier Pak Un Ha met Premier Ana Paz",
+    )
+    assert read(crowd).objects("schema:participant") == set()
+
+
+def test_a_treaty_of_the_two_whom_a_sentence_before_names() -> None:
+    found = read(
+        "Friendship has deepened between Ana Paz and Pak Un Ha.\nThe two Presidents signed a Treaty."
+    )
+    assert found.objects("schema:participant") == {"Ana Paz", "Pak Un Ha"}
+    assert label(found) == "signing between Ana Paz and Pak Un Ha"
+
+
+def label(found: Found) -> str:
+    """What the one event that an article reports is called."""
+    (event,) = [name_of(c.object) for c in found.claims if c.predicate == "gb:reports"]
+    return event
+
+
+@pytest.mark.parametrize(
+    ("body", "called"),
+    [
+        ("Ana Paz was elected president of Cuba on Monday.", "election of Ana Paz"),
+        ("Premier Pak Un Ha died on Monday.", "death of Pak Un Ha"),
+        ("Ana Paz was appointed minister of Health.", "appointment of Ana Paz"),
+        ("Ana Paz was relieved of her post as premier.", "dismissal of Ana Paz"),
+        ("Ana Paz was awarded the Order of the Sun.", "award for Ana Paz"),
+    ],
+)
+def test_what_befalls_somebody_is_no_deed_by_him(body: str, called: str) -> None:
+    assert label(read(body)) == called
+
+
+@pytest.mark.parametrize(
+    ("body", "who", "called"),
+    [
+        (
+            "President Ana Paz nominated Luis Gomez as foreign minister on Monday.",
+            {"Ana Paz", "Luis Gomez"},
+            "appointment of Luis Gomez",
+        ),
+        (
+            "President Ana Paz appointed Luis Gomez ambassador to Laos on Monday.",
+            {"Ana Paz", "Luis Gomez"},
+            "appointment of Luis Gomez",
+        ),
+        (
+            "President Ana Paz has appointed Luis Gomez Cuban Ambassador to Laos.",
+            {"Ana Paz", "Luis Gomez"},
+            "appointment of Luis Gomez",
+        ),
+        (
+            "President Ana Paz named security chief Pak Un Ha as her adviser, replacing Kim Song Il.",
+            {"Ana Paz", "Pak Un Ha"},
+            "appointment of Pak Un Ha",
+        ),
+    ],
+)
+def test_who_appointed_whom(body: str, who: set[str], called: str) -> None:
+    found = read(body)
+    assert found.objects("schema:participant") == who
+    assert label(found) == called
+
+
+def test_an_appointment_told_in_passing_is_not_the_news() -> None:
+    found = read("The newly appointed Foreign Minister Pak Un Ha met President Ana Paz on Monday.")
+    assert reported(found) == {"meeting"}
+    found = read("Pak Un Ha, appointed Foreign Minister in May, met President Ana Paz on Monday.")
+    assert reported(found) == {"meeting"}
+
+
+def test_a_visit_to_several_countries_on_several_days() -> None:
+    found = read(
+        "Foreign Minister Ana Paz visited Egypt, Tunisia, Togo and Laos from Jan. 13 to 18, "
+        "spokesperson Pak Un Ha told reporters Monday."
+    )
+    assert found.objects("schema:location") == {"Egypt", "Tunisia", "Togo", "Laos"}
+    assert found.objects("schema:startDate") == {"2024-01-13"}
+    assert found.objects("schema:endDate") == {"2024-01-18"}
+
+
+@pytest.mark.parametrize(
+    ("body", "places"),
+    [
+        ("Premier Pak Un Ha visited Havana, Cuba, on Monday.", {"Havana"}),
+        ("Premier Pak Un Ha paid a visit to Cuba and Laos.", {"Cuba", "Laos"}),
+        ("Premier Pak Un Ha visited Cuba and met Premier Ana Paz.", {"Cuba"}),
+        ("Premier Pak Un Ha arrived in Havana, the capital of Cuba, on Monday.", {"Havana"}),
+        (
+            "Pak Un Ha held talks with Premier Ana Paz, who is on a visit to Cuba, at the Grand House.",
+            {"Grand House"},
+        ),
+        (
+            "Pak Un Ha and Ana Paz signed an agreement on the sale of rice here on Monday.",
+            {"Pyongyang"},
+        ),
+        ("Pak Un Ha and Ana Paz signed an agreement on compatriots here on Monday.", set()),
+    ],
+)
+def test_where_it_was(body: str, places: set[str]) -> None:
+    assert read(body).objects("schema:location") == places
+
+
+def test_the_days_of_a_visit_told_in_passing_are_not_those_of_the_talks() -> None:
+    found = read(
+        "Pak Un Ha held talks with Premier Ana Paz, who is on a visit to Laos from March 1 to 5, "
+        "on Monday."
+    )
+    assert found.objects("schema:startDate") == {"2024-03-04"}
+
+
+@pytest.mark.parametrize(
+    ("body", "who"),
+    [
+        (
+            "A floral basket came to Premier Pak Un Ha from the Russian embassy.",
+            {"Pak Un Ha", "Russian embassy"},
+        ),
+        (
+            "A floral basket came to Premier Pak Un Ha from the Russian embassy here on Monday.",
+            {"Pak Un Ha", "Russian embassy"},
+        ),
+        (
+            "A gift was presented to Premier Pak Un Ha by Ambassador Ana Paz on Monday.",
+            {"Pak Un Ha", "Ana Paz"},
+        ),
+        (
+            "Premier Pak Un Ha was presented with a gift by Ambassador Ana Paz on Monday.",
+            {"Pak Un Ha", "Ana Paz"},
+        ),
+        ("Floral baskets were presented to the statues of Kim Song Il on Monday.", set()),
+    ],
+)
+def test_who_gives_and_who_gets(body: str, who: set[str]) -> None:
+    assert read(body).objects("schema:participant") == who
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "who"),
+    [
+        (
+            "Premier Pak Un Ha received Kim Song Il, general secretary of the Popular Union.",
+            "meeting",
+            {"Pak Un Ha", "Kim Song Il"},
+        ),
+        ("Ana Paz was sworn in as president of Cuba on Monday.", "appointment", {"Ana Paz"}),
+        (
+            "Premier Ana Paz opened the 7th Kangsan International Import Expo on Monday.",
+            "exhibition",
+            {"Ana Paz"},
+        ),
+        (
+            "Kim Song Il was appointed premier on Monday to replace Pak Un Ha.",
+            "appointment",
+            {"Kim Song Il"},
+        ),
+        (
+            "A performance was given at the Grand Theatre on Monday.\nMinister Pak Un Ha watched it.",
+            "performance",
+            {"Pak Un Ha"},
+        ),
+    ],
+)
+def test_who_took_part(body: str, kind: str, who: set[str]) -> None:
+    found = read(body)
+    assert reported(found) == {kind}
+    assert found.objects("schema:participant") == who
+
+
+def test_who_was_there_was_at_the_event_told_last() -> None:
+    found = read(
+        "A delegation of the Popular Union led by Ana Paz arrived in Havana on Monday.\n"
+        "A banquet was given for the delegation at the Lake Hotel.\nPresent there was Pak Un Ha."
+    )
+    assert ("banquet", "Pak Un Ha") in found.said("schema:participant")
+
+
+def test_visits_to_two_countries() -> None:
+    found = read("Premier Pak Un Ha paid official visits to Cuba and Laos from March 1 to 4.")
+    assert reported(found) == {"visit"}
+    assert found.objects("schema:location") == {"Cuba", "Laos"}
