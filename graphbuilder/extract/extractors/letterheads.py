@@ -43,8 +43,8 @@ def _read(doc: Doc) -> Communication | None:
         if headings.is_no_exchange(heading.of(text)):
             return None
         parsed = headings.split(text, heading)
-        titled = parsed is not None and parsed[0].lower().startswith(("letter", "message"))
-        told = titled and headings.reports(doc)
+        lettered = parsed is not None and parsed[0].lower().startswith(("letter", "message"))
+        told = lettered and headings.reports(doc)
         if parsed and not told and headings.is_exchange(doc, *parsed):
             return _headed(doc, heading, *parsed)
     return headers.labelled(doc) or headless.read(doc)
