@@ -38,8 +38,8 @@ class Parties(Titles):
             return []
         persons = [
             n
-            for n in self.names
-            if first <= n.first and n.last <= last and n.mention.kind == "schema:Person"
+            for n in self.names_between(first, last)
+            if n.last <= last and n.mention.kind == "schema:Person"
         ]
         if len(persons) == 1 and (speaker := self._speaker_for(first, persons[0], last)):
             return [speaker]

@@ -195,9 +195,7 @@ def _role(doc: Doc, made: Communication, role: str, party: Party) -> Iterator[Cl
 
 def _has_claims(doc: Doc, party: Party) -> bool:
     """Whether the extractor of offices has said already that the party holds these offices."""
-    return any(
-        p.agent == party.agent and p.offices == party.offices for _, p in layers.offices(doc)
-    )
+    return any(p.offices == party.offices for p in layers.parties_of(doc, party.agent))
 
 
 def _around(doc: Doc, made: Communication, party: Party) -> Span:
@@ -228,8 +226,8 @@ def _on_behalf(doc: Doc, made: Communication, sentence: Sentence) -> Iterator[Cl
     if match is None:
         return
     whom, evidence = Span(*match.span("whom")), Evidence(sentence.span, f"{made.rule}-behalf")
-    for name in layers.names(doc):
-        if whom.covers(name.mention.span) and not name.within and not name.demonym:
+    for name in layers.names_in(doc, whom):
+        if not name.within and not name.demonym:
             yield Claim(made.mention, "gb:onBehalfOf", name.mention, evidence, 0.85)
 
 
