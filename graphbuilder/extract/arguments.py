@@ -14,7 +14,7 @@ from spacy.tokens import Doc
 from graphbuilder.extract import layers, occasions
 from graphbuilder.extract.complements import ARTICLES
 from graphbuilder.extract.forms import is_participle
-from graphbuilder.extract.layers import Party, Sentence
+from graphbuilder.extract.layers import DateMention, Party, Sentence
 from graphbuilder.extract.parties import PRONOUNS, Parties
 from graphbuilder.extract.runs import OFFICE_WORDS, TITLE_WORDS
 from graphbuilder.model import Span
@@ -75,7 +75,14 @@ class Arguments:
         self.words = layers.words(doc)
         self.grammar = grammar
         self.date_starts = {d.span.start for d in layers.dates(doc)}
-        self.dates = layers.dates(doc)
+        self.doc = doc
+
+    def dates_between(self, first: int, last: int) -> list[DateMention]:
+        """The dates that begin at a word or behind it, and before another, in order."""
+        starts = self.words.starts
+        if first >= last:
+            return []
+        return layers.dates_from(self.doc, starts[first], starts[last - 1] + 1)
 
     # -- subject --------------------------------------------------------------------------------
 
@@ -130,7 +137,7 @@ class Arguments:
 
     def _without_date(self, first: int, last: int) -> int:
         """Before "Sunday" or "on Dec. 16" that stands right before the verb."""
-        for date in self.dates:
+        for date in self.dates_between(first, last):
             begin = self.grammar.word_at(date.span.start)
             end = self.grammar.word_at(date.span.end)
             near = end >= last - 1 and self.words.lowers[last - 1] not in PRONOUNS
@@ -143,7 +150,7 @@ class Arguments:
         sent", "On the same day X, premier of …, sent").
         """
         opening = self.words.ends[min(first + 1, last - 1)]
-        for date in self.dates:
+        for date in self.dates_between(first, last):
             begins = self.words.starts[first] <= date.span.start <= opening + 1
             if begins and self.grammar.word_at(date.span.end) < last:
                 at = self.grammar.word_at(date.span.end)
@@ -154,8 +161,8 @@ class Arguments:
                 return comma + 1
         if commas:
             return commas[0] + 1
-        persons = (n.first for n in self.grammar.names if first <= n.first < last)
-        return next(persons, first)
+        names = self.grammar.names_between(first, last)
+        return names[0].first if names else first
 
     # -- prepositional phrases ------------------------------------------------------------------
 

@@ -46,8 +46,8 @@ def commentary(doc: Doc, body: list[Sentence]) -> ReportedEvent | None:
     )
     media = [
         n.mention
-        for n in layers.names(doc)
-        if sentence.span.covers(n.mention.span) and n.mention.kind == "schema:NewsMediaOrganization"
+        for n in layers.names_in(doc, sentence.span)
+        if n.mention.kind == "schema:NewsMediaOrganization"
     ]
     event.agents = [(m, sentence.span) for m in media[:1]]
     where = _IN_IT.search(text, lead.span.start, lead.span.end)

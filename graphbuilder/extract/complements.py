@@ -4,6 +4,7 @@ the UN", "of Japan, South Korea and the United States". Works on word positions 
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import Final
 
 from spacy.tokens import Doc
@@ -51,6 +52,16 @@ class Complements:
         """Whether a person's name begins at a word."""
         name = self.at_first.get(at)
         return name is not None and name.mention.kind == "schema:Person"
+
+    def names_between(self, first: int, last: int) -> list[Name]:
+        """The names that begin at a word or behind it, and before another, in order."""
+        start = bisect_left(self.names, first, key=_first)
+        return self.names[start : bisect_left(self.names, last, lo=start, key=_first)]
+
+    def names_inside(self, span: Span) -> list[Name]:
+        """The names that lie in a stretch of text, in order."""
+        first, last = (bisect_left(self.words.starts, at) for at in (span.start, span.end))
+        return [n for n in self.names_between(first, last) if n.mention.span.end <= span.end]
 
     def span(self, first: int, last: int) -> Span:
         """The characters from one word to before another."""
@@ -174,3 +185,7 @@ class Complements:
                 break
             end += 1
         return end if end > at else None
+
+
+def _first(name: Name) -> int:
+    return name.first

@@ -214,9 +214,8 @@ class DeedReader:
         """Countries as agents: "North Korea fired …", "Japan and the Philippines signed …"."""
         return [
             n
-            for n in self.grammar.names
-            if first <= n.first
-            and n.last <= last
+            for n in self.grammar.names_between(first, last)
+            if n.last <= last
             and n.mention.kind == "schema:Country"
             and not n.demonym
             and not self._behind(n.first, first, _WITHIN)

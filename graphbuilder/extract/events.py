@@ -8,6 +8,7 @@ communications, whose occasions are events.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from spacy.tokens import Doc
@@ -86,6 +87,11 @@ _OPENINGS = {
 
 def in_span(doc: Doc, span: Span) -> list[EventFound]:
     """All events that a stretch of text names, in order, the longest where they overlap."""
+    return _apart(_found(doc, span))
+
+
+def _found(doc: Doc, span: Span) -> list[EventFound]:
+    """Whatever any of the grammars reads as an event."""
     text = layers.text(doc)
     found = [*_known(doc, span), *_openings(doc, span)]
     for trigger, read, before, behind in _TRIGGERS:
@@ -96,33 +102,39 @@ def in_span(doc: Doc, span: Span) -> list[EventFound]:
             events = list(read(doc, near.start, near.end))
             found += events
             done = max([done, *(e.mention.span.end for e in events)])
-    found.sort(key=lambda e: (e.rule != _CURATED, e.mention.span.start, -len(e.mention.span)))
-    kept: list[EventFound] = []
-    for event in found:
+    return found
+
+
+def _apart(found: list[EventFound]) -> list[EventFound]:
+    """The curated events, then the longest first, so that none overlaps; in the text's order."""
+    kept: list[EventFound] = []  # in order, so that those an event meets are found by halving
+    ranked = sorted(
+        found, key=lambda e: (e.rule != _CURATED, e.mention.span.start, -len(e.mention.span))
+    )
+    for event in ranked:
+        span = event.mention.span
+        first = bisect_right(kept, span.start, key=lambda e: e.mention.span.end)
+        last = bisect_left(kept, span.end, lo=first, key=lambda e: e.mention.span.start)
         if event.type == "anniversary":  # it may contain the curated event that it is of
-            kept = [k for k in kept if not event.mention.span.covers(k.mention.span)]
-        if not any(k.mention.span.overlaps(event.mention.span) for k in kept):
-            kept.append(event)
-    return sorted(kept, key=lambda e: e.mention.span)
+            met = [k for k in kept[first:last] if not span.covers(k.mention.span)]
+            kept[first:last] = met
+            last = first + len(met)
+        if first == last:
+            kept.insert(first, event)
+    return kept
 
 
 def _known(doc: Doc, span: Span) -> Iterator[EventFound]:
-    words = layers.words(doc)
-    for known in layers.known(doc):
+    words, text = layers.words(doc), layers.text(doc)
+    for known in layers.known_in(doc, span):
         if known.entry.kind != "gb:Event":
             continue
-        where = Span(words.starts[known.first], words.ends[known.last - 1])
-        if span.covers(where):
-            when = WHEN.match(layers.text(doc), where.end, span.end)  # "Hanoi summit in March 2019"
-            ordinal = _ORDINAL_BEFORE.search(
-                layers.text(doc), max(span.start, where.start - 7), where.start
-            )
-            where = Span(
-                ordinal.start() if ordinal else where.start, when.end() if when else where.end
-            )
-            name = layers.readable(doc, where)
-            mention = Mention("gb:Event", where, name, known.entry.key)
-            yield EventFound(mention, "named", _CURATED, 0.97)
+        start, end = words.starts[known.first], words.ends[known.last - 1]
+        when = WHEN.match(text, end, span.end)  # "Hanoi summit in March 2019"
+        ordinal = _ORDINAL_BEFORE.search(text, max(span.start, start - 7), start)
+        where = Span(ordinal.start() if ordinal else start, when.end() if when else end)
+        mention = Mention("gb:Event", where, layers.readable(doc, where), known.entry.key)
+        yield EventFound(mention, "named", _CURATED, 0.97)
 
 
 def _sessions(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
@@ -167,9 +179,9 @@ def _openings(doc: Doc, span: Span) -> Iterator[EventFound]:
     """ "The … Factory was inaugurated": a body or place, and the verb behind it."""
     if not _OPENED.search(layers.text(doc), span.start, span.end):
         return
-    for name in layers.names(doc):
+    for name in layers.names_in(doc, span):
         where = name.mention.span
-        if name.within or not span.covers(where) or name.mention.kind == "schema:Person":
+        if name.within or name.mention.kind == "schema:Person":
             continue
         if _AT_PLACE.search(layers.text(doc), max(span.start, where.start - 12), where.start):
             continue  # "Power Station No. 4 on the Namdae River was inaugurated"

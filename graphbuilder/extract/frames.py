@@ -9,6 +9,7 @@ letter over is no sender (8).
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import replace
 
 from graphbuilder.extract import layers
@@ -214,15 +215,13 @@ class Frames(PassiveFrames):
         """ "A sent a message to B, and C to D": the second clause leaves verb and object out."""
         limit = self.arguments.limit(phrase.last, sentence)
         tos = [i for i in range(phrase.last, limit) if self.lowers[i] == "to"]
-        joints = [
-            (joint, to)
-            for to in tos[1:]
-            for joint in range(tos[0] + 2, to - 1)
-            if self.lowers[joint] in ("and", "while") and to in self.grammar.at_last
-        ]
-        if not joints:
+        behind = range(tos[0] + 2, limit) if tos else ()
+        joints = [i for i in behind if self.lowers[i] in ("and", "while")]
+        named = [to for to in tos[1:] if to in self.grammar.at_last]
+        if not joints or not named or joints[0] >= named[-1] - 1:
             return None
-        joint, to = joints[-1]
+        to = named[-1]
+        joint = joints[bisect_left(joints, to - 1) - 1]
         senders = self.grammar.parties(joint + 1, to)
         recipients = self.grammar.parties(to + 1, self.arguments.end(to + 1, limit, "to"))
         persons = [p.agent.kind for p in (*senders, *recipients)]
@@ -337,8 +336,8 @@ class Frames(PassiveFrames):
         if self.lowers[verb - 1] == "for":
             persons = [
                 n
-                for n in self.grammar.names
-                if sentence.first <= n.first < verb and n.mention.kind == "schema:Person"
+                for n in self.grammar.names_between(sentence.first, verb)
+                if n.mention.kind == "schema:Person"
             ]
             made.senders = [Party(persons[-1].mention)] if persons else []
         return made if made.senders and made.recipients else None

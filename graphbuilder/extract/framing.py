@@ -36,6 +36,7 @@ WISHES: Final = frozenset("greetings congratulations condolences sympathies feli
 AUXILIARIES: Final = frozenset("was were been be is are".split())
 CITED: Final = frozenset("for by of after in upon on with from having".split())
 NEAR: Final = 12  # words between a subject and its verb
+_LONGEST_NAME: Final = 60  # words
 _HELD: Final = frozenset("opened opens held took takes falls fell began started hit struck".split())
 _INSTITUTION: Final = re.compile(
     r"\s+(?:[A-Z]\w+\s+){0,3}?(?:Hostel|Hotel|House|Hall|Palace|Theatre|Factory|Farm|Station|University|School"
@@ -103,9 +104,10 @@ class Framing:
         caps = layers.words(self.doc).caps
         if self.lowers[first - 1] == "of" and caps[last : last + 1] == [True]:
             return True  # "the exhibition of August 3 Consumer Goods"
-        return any(n.mention.span.covers(date.span) for n in layers.names(self.doc)) or any(
-            k.first <= self.grammar.word_at(date.span.start) < k.last
-            for k in layers.known(self.doc)
+        names = self.grammar.names_between(first - _LONGEST_NAME, last)
+        return any(n.mention.span.covers(date.span) for n in names) or any(
+            k.first <= first < k.last
+            for k in layers.known_from(self.doc, first - _LONGEST_NAME, last)
             if k.entry.kind == "gb:Document"
         )
 
@@ -122,6 +124,6 @@ def days_in(doc: Doc, sentence: Sentence) -> list[DateMention]:
     """The dates of one day that a sentence states."""
     return [
         d
-        for d in layers.dates(doc)
+        for d in layers.dates_from(doc, sentence.span.start, sentence.span.end)
         if d.stated and d.stated.precision is Precision.DAY and sentence.span.covers(d.span)
     ]

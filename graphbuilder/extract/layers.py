@@ -7,12 +7,13 @@ orders them by that. A layer is an attribute of ``doc._``; the functions here re
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from spacy.tokens import Doc
 
+from graphbuilder.extract.quotations import Quotations
 from graphbuilder.model import Article, Claim, Mention, Part, Span, StatedDate, Status
 
 if TYPE_CHECKING:
@@ -254,17 +255,24 @@ def reference_day(doc: Doc) -> date | None:
     return cast("date | None", _layer(doc, "reference_day"))
 
 
-def in_quotation(doc: Doc, at: int) -> bool:
-    """Whether a word stands inside quotation marks that its paragraph has opened."""
-    source, start = text(doc), words(doc).starts[at]
-    begin = source.rfind("\n", 0, start) + 1
-    straight = source.count('"', begin, start) % 2 == 1
-    return straight or source.count("“", begin, start) > source.count("”", begin, start)
+def quotations(doc: Doc) -> Quotations:
+    """The quotations and lines of the text, found when first asked for."""
+    found = doc.user_data.get("quotations")
+    if found is None:
+        found = doc.user_data["quotations"] = Quotations(text(doc))
+    return cast("Quotations", found)
 
 
 def dates(doc: Doc) -> list[DateMention]:
     """All dates, in order."""
     return cast("list[DateMention]", _layer(doc, "dates"))
+
+
+def dates_from(doc: Doc, start: int, end: int) -> list[DateMention]:
+    """The dates that begin between two offsets, in order."""
+    table = dates(doc)
+    first = bisect_left(table, start, key=lambda d: d.span.start)
+    return table[first : bisect_left(table, end, lo=first, key=lambda d: d.span.start)]
 
 
 def known(doc: Doc) -> list[Known]:
@@ -282,9 +290,51 @@ def names(doc: Doc) -> list[Name]:
     return cast("list[Name]", _layer(doc, "names"))
 
 
+def names_in(doc: Doc, span: Span) -> list[Name]:
+    """The names that lie in a stretch of text, in order, found without looking through all."""
+    table = names(doc)
+    first = bisect_left(table, span.start, key=_begin)
+    last = bisect_left(table, span.end, lo=first, key=_begin)
+    return [n for n in table[first:last] if n.mention.span.end <= span.end]
+
+
+def _begin(name: Name) -> int:
+    return name.mention.span.start
+
+
+def known_in(doc: Doc, span: Span) -> list[Known]:
+    """The authority labels that lie in a stretch of text, in order."""
+    table = words(doc)
+    first, last = (bisect_left(table.starts, offset) for offset in (span.start, span.end))
+    return [k for k in known_from(doc, first, last) if table.ends[k.last - 1] <= span.end]
+
+
+def known_from(doc: Doc, first: int, last: int) -> list[Known]:
+    """The authority labels that begin at a word or behind it, and before another, in order."""
+    labels = known(doc)
+    start = bisect_left(labels, first, key=lambda k: k.first)
+    return labels[start : bisect_left(labels, last, lo=start, key=lambda k: k.first)]
+
+
 def offices(doc: Doc) -> list[tuple[Name | None, Party]]:
     """Offices with the person who holds them, or with None where nobody is named."""
     return cast("list[tuple[Name | None, Party]]", _layer(doc, "offices"))
+
+
+def parties_of(doc: Doc, agent: Mention) -> list[Party]:
+    """The parties of ``offices`` that a mention is the agent of."""
+    held = [party for _, party in _offices_at(doc, agent.span.start)]
+    return [party for party in held if party.agent == agent]
+
+
+def _offices_at(doc: Doc, offset: int) -> list[tuple[Name | None, Party]]:
+    table = offices(doc)
+    first = bisect_left(table, offset, key=_holder_begins)
+    return table[first : bisect_right(table, offset, lo=first, key=_holder_begins)]
+
+
+def _holder_begins(held: tuple[Name | None, Party]) -> int:
+    return held[1].agent.span.start
 
 
 def letterhead(doc: Doc) -> Communication | None:

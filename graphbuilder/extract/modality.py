@@ -95,7 +95,8 @@ def status_of(doc: Doc, sentence: Sentence, verb: int) -> Status:
         return Status.NEGATED
     if _planned(small, words.lowers[verb]) or _inverted(doc, sentence, verb):
         return Status.HYPOTHETICAL
-    hearsay = _reported(before) or layers.in_quotation(doc, verb) or _by_media(doc, sentence, verb)
+    quoted = layers.quotations(doc).inside(words.starts[verb])
+    hearsay = _reported(before) or quoted or _by_media(doc, sentence, verb)
     return Status.REPORTED if hearsay or _from_others(doc, sentence) else Status.STATED
 
 

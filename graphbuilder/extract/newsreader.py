@@ -173,8 +173,8 @@ class NewsReader(DeedReader):
         named = {
             n.mention.name
             for s in self.headlines
-            for n in self.grammar.names
-            if s.first <= n.first < s.last and n.mention.kind == "schema:Person"
+            for n in self.grammar.names_between(s.first, s.last)
+            if n.mention.kind == "schema:Person"
         }
         for sentence in self.body if named else ():
             if sentence.paragraph >= _LAST_PARAGRAPHS + 1 or self._item(sentence):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from graphbuilder.extract.layers import Party, Sentence
 from graphbuilder.extract.parties import Parties
@@ -19,38 +18,26 @@ class Partakers:
 
     def __init__(self, grammar: Parties) -> None:
         self.grammar = grammar
+        self.named = {n.mention for n in grammar.names}
 
     def take(self, event: ReportedEvent, parties: list[Party], sentence: Sentence) -> None:
         """Parties that are named: a person, an office of a body, a name of capitals."""
         taken = {agent.name for agent, _ in event.agents}
-        named = {n.mention for n in self.grammar.names}
-        for party in map(self._without_here, parties):
+        for party in parties:
             office = party.agent.kind == "org:Post" and bool(party.offices[0].organizations)
-            known = office or party.agent.kind == "schema:Person" or party.agent in named
+            known = office or party.agent.kind == "schema:Person" or party.agent in self.named
             proper = _PROPER.match(party.agent.name) and not self._countries(party)
             known = known or bool(proper)
             if known and party.agent.name not in taken:  # a mere group takes no part by name
                 taken.add(party.agent.name)
                 event.agents.append((party.agent, sentence.span))
 
-    def _without_here(self, party: Party) -> Party:
-        """ "the Chinese embassy here": the body without the word."""
-        span = party.agent.span
-        if not party.agent.name.endswith(" here"):
-            return party
-        named = (
-            n.mention
-            for n in self.grammar.names
-            if n.mention.span.start == span.start and n.mention.span.end == span.end - len(" here")
-        )
-        return replace(party, agent=next(named, party.agent))
-
     def _countries(self, party: Party) -> bool:
         """ "Cuba and Laos" is no body's name: all its words beside "and" are countries."""
         inside = [
             n.mention.name
-            for n in self.grammar.names
-            if party.agent.span.covers(n.mention.span) and n.mention.kind == "schema:Country"
+            for n in self.grammar.names_inside(party.agent.span)
+            if n.mention.kind == "schema:Country"
         ]
         joined = re.split(r"\s+and\s+(?:the\s+)?|,\s+", party.agent.name)
         return len(joined) > 1 and set(joined) <= set(inside)
@@ -66,8 +53,8 @@ class Partakers:
     ) -> None:
         """All persons and bodies that the words from ``first`` to ``last`` name."""
         taken = {identity for agent, _ in event.agents for identity in _identities(agent)}
-        for name in self.grammar.names:
-            if not (first <= name.first and name.last <= last) or name.demonym:
+        for name in self.grammar.names_between(first, last):
+            if name.last > last or name.demonym:
                 continue
             person = name.mention.kind == "schema:Person"
             body = terms.is_a(name.mention.kind, "schema:Organization") and not persons_only

@@ -44,8 +44,8 @@ class Parties(Titles):
             return []
         persons = [
             n
-            for n in self.names
-            if first <= n.first and n.last <= last and n.mention.kind == "schema:Person"
+            for n in self.names_between(first, last)
+            if n.last <= last and n.mention.kind == "schema:Person"
         ]
         if len(persons) > 1:  # "Guterres' spokesman Ana Paz" is one
             persons = [n for n in persons if not self._possessor(n, last)]
@@ -235,7 +235,7 @@ class Parties(Titles):
             return None, name.last  # a place is no party
         if name and name.last <= last and not name.demonym and not place:
             end = self.past_acronym(name.last, last) if name.last < last else name.last
-            if end >= last or self.words.lowers[end] in (",", "and", ";", ")"):
+            if end >= last or self.words.lowers[end] in (",", "and", ";", ")", "here"):
                 return Party(name.mention), end
         return self._collective(at, last)
 

@@ -45,6 +45,7 @@ _ENDS: Final = frozenset(
 _FOLLOW: Final = _ENDS | frozenset("and of must should has have ought will would".split())
 """What may stand behind an addressee; behind the subject of what was said its auxiliary."""
 _ENDS_TITLED: Final = _ENDS - {"to", ",", "in", "at"}
+_FAR = 400  # words before a verb in which its subject begins
 
 
 class Speakers:
@@ -63,7 +64,8 @@ class Speakers:
 
     def before(self, sentence: Sentence, verb: int, floor: int | None = None) -> list[Party]:
         """The subject of a verb, a pronoun being who spoke last. Empty where it isn't plain."""
-        first = self._clause(sentence.first if floor is None else floor, verb)
+        least = max(sentence.first if floor is None else floor, verb - _FAR)
+        first = self._clause(least, verb)
         last = self._without_adverbs(first, verb)
         if last == first:
             return []
@@ -92,7 +94,7 @@ class Speakers:
             was = last
             while last > first and self.words.lowers[last - 1] in _ADVERBS | AUXILIARIES | _BE:
                 last -= 1
-            for day in self.arguments.dates:
+            for day in self.arguments.dates_between(first, last):
                 begin = self.grammar.word_at(day.span.start)
                 if first < begin < last and self.grammar.word_at(day.span.end) == last:
                     last = begin - (self.words.lowers[begin - 1] in ("on", "in"))
@@ -139,7 +141,8 @@ class Speakers:
         found: list[Name] = []
         at = last
         while at > first:
-            name = next((n for n in self.grammar.names if n.last == at and n.first >= first), None)
+            names = self.grammar.names_between(first, at)
+            name = next((n for n in names if n.last == at), None)
             if name is None or name.demonym or name.mention.kind != "schema:Country":
                 break
             found.insert(0, name)

@@ -67,8 +67,8 @@ def _bodies(grammar: Parties, at: int, sentence: Sentence) -> list[Party]:
     return next(
         (
             [Party(name.mention)]
-            for name in grammar.names
-            if at <= name.first < limit and name.mention.kind.endswith("Organization")
+            for name in grammar.names_between(at, limit)
+            if name.mention.kind.endswith("Organization")
         ),
         [],
     )

@@ -150,7 +150,7 @@ class Titles(Complements):
         for at in range(comma - 1, max(floor, comma - _LONGEST_AHEAD) - 1, -1):
             if at > floor and (lowers[at] not in ARTICLES or not self._opens(at)):
                 continue
-            if any(n.mention.kind == "schema:Person" and at <= n.first < comma for n in self.names):
+            if any(n.mention.kind == "schema:Person" for n in self.names_between(at, comma)):
                 return []
             offices, end = self.chain(at, comma)
             if offices and end == comma:
@@ -241,8 +241,8 @@ class Titles(Complements):
         """Organizations and countries before the head: "DPRK Premier", "Russian ambassador"."""
         return [
             n.mention
-            for n in self.names
-            if first <= n.first and n.last <= last and n.mention.kind != "schema:Person"
+            for n in self.names_between(first, last)
+            if n.last <= last and n.mention.kind != "schema:Person"
         ]
 
     # -- heads ----------------------------------------------------------------------------------

@@ -24,6 +24,9 @@ _WORDS: Final = re.compile(
     r"[^\s\x00-\x1f\x7f-\xa0\xad\u180e\u200b-\u200f\u2028-\u202f\u2060-\u206f\ufeff]"
 )
 
+_HTML: Final = re.compile(r"[\s\ufeff]*(?P<tag><!doctype\s+html|<html)\b", re.IGNORECASE)
+"""How a web page begins (HTML Standard, sections 13.1.1 and 13.1.2.1)."""
+
 
 def recognises(head: str, path: Path) -> bool:  # noqa: ARG001 - every format is asked alike
     """Always: what no other format recognises is plain text."""
@@ -33,7 +36,7 @@ def recognises(head: str, path: Path) -> bool:  # noqa: ARG001 - every format is
 def read(path: Path, limit: int = LIMIT) -> Iterator[Article | InputProblem]:
     """The file's one article, after a notice where its encoding was guessed.
 
-    Raises InputError for a file that cannot be read, is no text, or has no words.
+    Raises InputError for a file that cannot be read, is no text or a web page, or has no words.
     """
     text, notices = whole_text(path, limit)
     yield from notices
@@ -41,12 +44,25 @@ def read(path: Path, limit: int = LIMIT) -> Iterator[Article | InputProblem]:
 
 
 def whole_text(path: Path, limit: int) -> tuple[str, list[InputProblem]]:
-    """A file's text, exactly, and a notice where its encoding was guessed. Raises InputError."""
+    """A file's text, exactly, and a notice where its encoding was guessed.
+
+    Raises InputError for a file that cannot be read, is no text or a web page, or has no words.
+    """
     where = shown(path)
     decoded = decode(all_bytes(path, limit), where)
     if not has_words(decoded.text):
         raise InputError(where, "the file has no words", "Remove it, or fetch it again.")
+    _refuse_html(decoded.text, where)
     return decoded.text, [guessed(where, decoded.encoding)] if decoded.guessed else []
+
+
+def _refuse_html(text: str, where: str) -> None:
+    """A web page's tags would be read as its words, and as parts of names."""
+    if page := _HTML.match(text):
+        line = text.count("\n", 0, page.start("tag")) + 1
+        tag = " ".join(page["tag"].lower().split())
+        what = f'this is the HTML of a web page ("{tag}"), not text'
+        raise InputError(f"{where}:{line}", what, "Save the page as text.")
 
 
 def guessed(where: str, encoding: str) -> InputProblem:

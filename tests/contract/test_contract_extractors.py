@@ -40,6 +40,14 @@ TEXTS = {
     "digits": wire("2024 " * 20_000),
     "full stops": wire("U.S." * 20_000),
     "messages": wire("a message to a letter from a statement by " * 1_000),
+    "a list of messages": wire("Kim Jong Un sent a message to Xi Jinping, " * 250),
+    "a list of letters": wire("Kim Jong Un wrote to Xi Jinping, " * 250),
+    "a list of recipients": wire(
+        f"Kim Jong Un sent a message to {'President Ana Paz of Cuba, ' * 5_000}and others."
+    ),
+    "short quotations": wire('"We warn you," he said. ' * 10_000),
+    "lines of names": wire("Kim Jong Un\n" * 20_000),
+    "code names": wire("Operation “Ulchi” " * 5_000),
     "Hangul": wire("김철수 외무상이 편지를 보냈다. " * 300),
     "right to left": wire("رسالة من الرئيس " * 300),
     "emoji": wire("\U0001f600 Pak Un Ha \U0001f600 sent a letter to Ana Paz, president of Cuba."),

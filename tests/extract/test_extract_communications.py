@@ -8,6 +8,8 @@ from __future__ import annotations
 import pytest
 from articles import Letter, read, wire
 
+from graphbuilder.extract import layers
+
 PAK, ANA = "Pak Un Ha", "Ana Paz"
 TO_ANA = f"to {ANA}, president of the Republic of Cuba"
 BY = 'a recipient behind "to" goes on through "by"'
@@ -449,3 +451,19 @@ def test_on_whose_behalf() -> None:
 
 def test_an_article_without_a_letter_reports_none() -> None:
     assert read("Snow fell in the north on Monday. Roads were cleared.").letters == []
+
+
+def test_a_long_list_of_senders_is_whole() -> None:
+    syllables = "Un Ha Il Son Chol Su Ho Nam Gyu Won Min Ok".split()
+    senders = [f"Pak {one} {two}" for one in syllables[:10] for two in syllables]
+    letter = read(f"{', '.join(senders)} sent messages {TO_ANA}.").letter
+    assert letter.senders == tuple(senders)
+    assert letter.recipients == (ANA,)
+
+
+def test_a_list_of_messages_without_a_full_stop() -> None:
+    """Every message is found, and none has the parties of all."""
+    count = 40
+    found = layers.communications(read(f"{PAK} sent a message {TO_ANA}, " * count).doc)
+    assert len(found) == count
+    assert max(len(c.senders) + len(c.recipients) for c in found) < count

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import pairwise
 
 import pytest
 from articles import read, wire
@@ -274,3 +275,10 @@ def test_one_name_in_two_articles_are_two_exercises() -> None:
         for i in "ab"
     )
     assert first.key != second.key
+
+
+def test_events_do_not_overlap_and_stand_in_order() -> None:
+    many = 'exercise "Fair Wind", Operation "North Coast", the 70th anniversary of the DPRK, ' * 40
+    found = [m.span for m in layers.events(read(wire(f"They spoke of the {many}")).doc)]
+    assert len(found) >= 80
+    assert all(one.end <= other.start for one, other in pairwise(found))

@@ -84,6 +84,23 @@ def test_a_quote_with_its_speaker() -> None:
     assert found.objects("gb:agent") == {"Pak Un Ha"}
 
 
+def test_quotations_of_one_paragraph_have_their_own_speakers() -> None:
+    found = read(
+        '"The road to the coast is open again," Premier Pak Un Ha said. '
+        '"We will never sit idle while this goes on," President Ana Paz said.\n'
+        '"We thank all those who came to help us," Minister Ri Son Gwon said.'
+    )
+    assert {kind for kind, _ in acts(found)} == {"Warning", "Appreciation"}
+    assert found.objects("gb:agent") == {"Ana Paz", "Ri Son Gwon"}
+
+
+def test_a_verb_inside_a_quotation_has_no_subject_outside() -> None:
+    found = read(
+        'The paper wrote: "All is well. Premier Pak Un Ha denounced Freedonia for the raid."'
+    )
+    assert acts(found) == set()
+
+
 def test_what_is_not_said_is_no_act() -> None:
     found = read("Premier Pak Un Ha has not rejected the plan.")
     speech = [c for c in found.claims if c.evidence.rule.startswith("speech.")]

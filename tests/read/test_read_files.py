@@ -72,13 +72,16 @@ def test_a_bad_file_does_not_stop_the_batch(tmp_path: Path) -> None:
     for name, data in (("a.txt", b""), ("b.txt", b"%PDF-1"), ("c.txt", b" \n\x01 "), ("d", b"x\0")):
         (tmp_path / name).write_bytes(data)
     (tmp_path / "e.txt").write_text(WIRE)
+    (tmp_path / "f.txt").write_text("<html><p>Kim Jong Un</p></html>")
     found, _ = find([tmp_path])
     found = [*found, tmp_path / "gone.txt", tmp_path]
     result = list(read(found))
     assert [a.identifier for a in articles(result)] == ["e"]
     said = [p.what for p in problems(result)]
     for words, what in zip(
-        ("empty", "PDF", "no words", "NUL", "No such file", "not a regular file"), said, strict=True
+        ("empty", "PDF", "no words", "NUL", "HTML", "No such file", "not a regular file"),
+        said,
+        strict=True,
     ):
         assert words in what
     assert all(p.skipped and p.remedy for p in problems(result))

@@ -238,3 +238,22 @@ def test_no_text_takes_more_than_linear_time(text: str) -> None:
     begin = time.perf_counter()
     sections(text)
     assert time.perf_counter() - begin < 2
+
+
+@pytest.mark.parametrize(
+    ("before", "tag", "line"),
+    [("", "<html>", 1), ("\ufeff", "<!DOCTYPE html>", 1), (" \n\n\t", "<!doctype\nHTML><html>", 3)],
+)
+def test_a_web_page_is_refused(read_bytes: Reader, before: str, tag: str, line: int) -> None:
+    page = (
+        f"{before}{tag}<body><p><b>Kim Jong Un</b> sent a letter to <b>Xi Jinping</b>.</p></body>"
+    )
+    (fault,) = problems(read_bytes(page, "page.txt"))
+    assert fault.skipped
+    assert fault.where.endswith(f"page.txt:{line}")
+    assert "HTML" in fault.what
+    assert fault.remedy == "Save the page as text."
+
+
+def test_an_article_about_html_is_none(read_bytes: Reader) -> None:
+    assert articles(read_bytes("A page begins with <html>.", "a.txt"))

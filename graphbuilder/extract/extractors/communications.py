@@ -15,7 +15,7 @@ from spacy.tokens import Doc
 
 from graphbuilder.extract import layers, occasions
 from graphbuilder.extract.details import Details, is_unnamed
-from graphbuilder.extract.forms import STATEMENTS, purposes_of
+from graphbuilder.extract.forms import STATEMENTS, pieces, purposes_of
 from graphbuilder.extract.frames import Frames
 from graphbuilder.extract.framing import AUXILIARIES, HANDED, days_in
 from graphbuilder.extract.layers import Communication, Party, Sentence
@@ -59,7 +59,8 @@ class _Reader:
         self.lowers = layers.words(doc).lowers
         self.grammar = Parties(doc)
         self.frames = Frames(doc, self.grammar)
-        self.body = [s for s in layers.sentences(doc) if s.part is Part.BODY]
+        body = (s for s in layers.sentences(doc) if s.part is Part.BODY)
+        self.body = [piece for s in body for piece in pieces(doc, self.grammar, s)]
         self.details = Details(doc, self.grammar, self.frames, self.body)
 
     def read(self) -> list[Communication]:
@@ -129,7 +130,7 @@ class _Reader:
                 self._take_date(news, sentence)
             elif (conveyors := self._conveyors(sentence)) is not None:
                 for each in news:
-                    each.conveyors = each.conveyors or [p for p in conveyors if not _in(p, each)]
+                    each.conveyors = each.conveyors or _others(conveyors, each)
                 self._take_date(news, sentence)
 
     def _conveyors(self, sentence: Sentence) -> list[Party] | None:
@@ -278,14 +279,14 @@ def _settle_news(lowers: list[str], found: list[Communication]) -> None:
 def _inherit(found: list[Communication]) -> None:
     """ "Congratulations came from X", "He also received …": who isn't named is that of before."""
     before: Communication | None = None
-    known: list[Party] = []
+    known: dict[Party, None] = {}  # in the order of the text
     for each in found:
         if not each.main:
             continue
         sides = (before.senders, before.recipients) if before else ([], [])
-        each.senders = [_who(p, [*sides[0], *known]) for p in each.senders]
-        each.recipients = [_who(p, [*sides[1], *known]) for p in each.recipients]
-        known += [*each.senders, *each.recipients]
+        each.senders = _whole(each.senders, [*_holders(sides[0]), *known])
+        each.recipients = _whole(each.recipients, [*_holders(sides[1]), *known])
+        known |= dict.fromkeys(_holders([*each.senders, *each.recipients]))
         if before and not each.recipients and _same(each.senders, sides[1]):
             each.recipients = [Party(p.agent) for p in before.senders]
         if before and each.mention.kind not in STATEMENTS:
@@ -310,6 +311,15 @@ def _same(some: list[Party], others: list[Party]) -> bool:
     )
 
 
+def _holders(parties: list[Party]) -> list[Party]:
+    """The persons with an office: whom a bare title may mean."""
+    return [p for p in parties if p.offices and p.agent.kind == "schema:Person"]
+
+
+def _whole(parties: list[Party], known: list[Party]) -> list[Party]:
+    return [_who(p, known) for p in parties]
+
+
 def _who(party: Party, known: list[Party]) -> Party:
     """ "The President also received …", "the Cuban leader": a bare title, or a leader's with the
     country, is its holder's who was named before.
@@ -321,7 +331,7 @@ def _who(party: Party, known: list[Party]) -> Party:
     title = party.agent.name.lower()
     for holder in known:
         titles = {word for o in holder.offices for word in o.title.lower().split()}
-        if holder.agent.kind == "schema:Person" and title in titles:
+        if title in titles:
             return Party(holder.agent)
     return party
 
@@ -330,7 +340,7 @@ def _leader(party: Party, known: list[Party]) -> Party:
     countries = {m.authority for o in party.offices for m in o.organizations if m.authority}
     for holder in known:
         own = {m.authority for o in holder.offices for m in o.organizations}
-        if holder.agent.kind == "schema:Person" and not countries.isdisjoint(own):
+        if not countries.isdisjoint(own):
             return Party(holder.agent)
     return party
 
@@ -344,8 +354,10 @@ def _complete(made: Communication) -> bool:
     return bool(made.senders and made.recipients)
 
 
-def _in(party: Party, made: Communication) -> bool:
-    return party.agent.name in {p.agent.name for p in (*made.senders, *made.recipients)}
+def _others(parties: list[Party], made: Communication) -> list[Party]:
+    """Those who are neither sender nor recipient."""
+    named = {p.agent.name for p in (*made.senders, *made.recipients)}
+    return [p for p in parties if p.agent.name not in named]
 
 
 @extractor(

@@ -104,8 +104,8 @@ def _commemorated(doc: Doc, event: EventFound, sentence: Sentence) -> list[Claim
 
 def _whole_name(doc: Doc, span: Span) -> Name | None:
     """The name that an anniversary's "of …" consists of."""
-    for name in layers.names(doc):
-        if not name.within and span.covers(name.mention.span):
+    for name in layers.names_in(doc, span):
+        if not name.within:
             rest = len(span) - len(name.mention.span)
             if rest <= len("the "):
                 return name

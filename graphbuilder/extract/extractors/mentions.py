@@ -196,9 +196,7 @@ def _role(doc: Doc, made: Communication, role: str, party: Party) -> Iterator[Cl
 
 def _has_claims(doc: Doc, party: Party) -> bool:
     """Whether the extractor of offices has said already that the party holds these offices."""
-    return any(
-        p.agent == party.agent and p.offices == party.offices for _, p in layers.offices(doc)
-    )
+    return any(p.offices == party.offices for p in layers.parties_of(doc, party.agent))
 
 
 def _around(doc: Doc, made: Communication, party: Party) -> Span:
@@ -229,10 +227,10 @@ def _on_behalf(doc: Doc, made: Communication, sentence: Sentence) -> Iterator[Cl
     if match is None:
         return
     whom, evidence = Span(*match.span("whom")), Evidence(sentence.span, f"{made.rule}-behalf")
-    for name in layers.names(doc):
+    for name in layers.names_in(doc, whom):
         kind = name.mention.kind
         represented = kind == "schema:Country" or terms.is_a(kind, "schema:Organization")
-        if represented and whom.covers(name.mention.span) and not (name.within or name.demonym):
+        if represented and not (name.within or name.demonym):
             yield Claim(made.mention, "gb:onBehalfOf", name.mention, evidence, 0.85)
 
 

@@ -59,8 +59,7 @@ _LOCAL = frozenset("municipal provincial city county district regional".split())
 _PLURALS = OFFICE_PLURALS | {word for word in OCCUPATIONS if word.endswith("s")}
 _BEFORE_PERSONS = (TITLE_WORDS | OCCUPATIONS | {"'s", "'"}) - {"son"}  # a surname too
 _PERSON_WORDS = 7
-_NO_LAST = NEVER_NAMES | {"'s", "'"}
-"""Words that no name ends in."""
+_NO_LAST = NEVER_NAMES | {"'s", "'"}  # words that no name ends in
 
 
 class _Reader(NameCollector):

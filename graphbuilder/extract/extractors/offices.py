@@ -102,11 +102,7 @@ def _cut_off_at(doc: Doc) -> int:
 
 
 def _persons(doc: Doc, sentence: Sentence) -> list[Name]:
-    return [
-        n
-        for n in layers.names(doc)
-        if sentence.first <= n.first < sentence.last and n.mention.kind == "schema:Person"
-    ]
+    return [n for n in layers.names_in(doc, sentence.span) if n.mention.kind == "schema:Person"]
 
 
 def membership_claims(doc: Doc, party: Party, rule: str) -> Iterator[Claim]:
@@ -175,9 +171,8 @@ class _sayer:  # noqa: N801 - reads as a verb where it is used
 def sentence_around(doc: Doc, *spans: Span) -> Span:
     """The sentence, or the stretch of sentences, in which all the spans lie."""
     sentences = layers.sentences(doc)
-    starts = [s.span.start for s in sentences]
     first, last = min(s.start for s in spans), max(s.end for s in spans)
-    at = max(0, bisect_right(starts, first) - 1)
+    at = max(0, bisect_right(sentences, first, key=lambda s: s.span.start) - 1)
     start = min(first, sentences[at].span.start) if sentences else first
     end = last
     while at < len(sentences) and sentences[at].span.start < last:

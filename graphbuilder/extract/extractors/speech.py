@@ -50,7 +50,6 @@ from graphbuilder.model import (
 _TRIGGERS = VERBS.keys() | BASES.keys() | PROGRESSIVES.keys()
 _PASSIVE = frozenset("was were is are been be being".split())
 _NOUN = frozenset("the a an its his her their our this these such of s 's ’s no any".split())
-_QUOTATION = re.compile(r'["“](?P<words>[^"“”]{15,900})["”]')
 _CLAUSES = (
     ("gb:Demand", "gb:plover-REQUEST", IMPERATIVE),
     ("gb:Warning", "gb:plover-THREATEN", THREAT),
@@ -61,6 +60,7 @@ _CLAUSES = (
 """What a clause of what was said does, the first that fits."""
 _MOST = 10
 """Acts of one article: a long commentary accuses in every sentence."""
+_LONGEST = 1000  # words of an act: the longest sentence of the wire measured has some 700
 _TO_SPEAKER = 26  # words behind a quotation in which its speaker is named
 _ENDS = re.compile(
     r",\s+(?:while|but|whereas)\s|,\s+(?:according\s+to|(?:[\w.'’-]+\s+){1,14}?(?:said|reported|told|announced|says))\b"
@@ -116,6 +116,7 @@ class _Reader:
         self.text = layers.text(doc)
         self.words = layers.words(doc)
         self.speakers = Speakers(doc)
+        self.quotations = layers.quotations(doc)
 
     def read(self) -> Iterator[_Act]:
         """The acts in the order of the text."""
@@ -132,15 +133,16 @@ class _Reader:
     # -- in the article's words -----------------------------------------------------------------
 
     def _reported(self, sentence: Sentence) -> Iterator[_Act]:
-        before, last = list[Party](), sentence.first
+        before, last, that = list[Party](), sentence.first, sentence.first
         for at in range(sentence.first + 1, sentence.last - 1):
+            that = at - 1 if self.words.lowers[at - 1] == "that" else that
             verbs = self._verbs(at)
             if not verbs and self.words.lowers[at] not in SAYING:
                 continue
-            if "that" in self.words.lowers[last + 1 : at]:
+            if that > last:
                 before = []  # a clause with a subject of its own lies between
             agents = self._agents(sentence, at, before)
-            if not agents or layers.in_quotation(self.doc, at):
+            if not agents or self._inside_quotation(at):
                 continue
             before, last = agents, at
             verb = next((v for v in verbs if self._fits(v, at, sentence.span.end)), None)
@@ -226,14 +228,17 @@ class _Reader:
         """The words of an act: behind "said", else from the verb on, to the next verb's or the
         sentence's end.
         """
-        start, end = self.words.starts[at], sentence.span.end
-        behind = self.words.ends[at]
-        for i in range(at + 3, sentence.last):
+        limit = min(sentence.last, at + _LONGEST)
+        start, behind = self.words.starts[at], self.words.ends[at]
+        end = sentence.span.end if limit == sentence.last else self.words.ends[limit - 1]
+        for i in range(at + 3, limit):
             verbs = VERBS.get(self.words.lowers[i], ())
-            follows = self.words.lowers[i - 1] in ("and", ",") and not layers.in_quotation(
-                self.doc, i
-            )
-            if follows and any(self._fits(v, i, end) for v in verbs):
+            follows = verbs and self.words.lowers[i - 1] in ("and", ",")
+            if (
+                follows
+                and not self._inside_quotation(i)
+                and any(self._fits(v, i, end) for v in verbs)
+            ):
                 end = self.words.ends[i - 2]
                 break
         if attribution := _ENDS.search(self.text, behind, end):
@@ -245,6 +250,9 @@ class _Reader:
             end -= 1
         return Span(start, end) if end > start else Span(self.words.starts[at], self.words.ends[at])
 
+    def _inside_quotation(self, at: int) -> bool:
+        return self.quotations.inside(self.words.starts[at])
+
     def _word(self, offset: int) -> int:
         return self.speakers.grammar.word_at(offset)
 
@@ -252,16 +260,14 @@ class _Reader:
 
     def _quoted(self, sentence: Sentence) -> Iterator[_Act]:
         """What a quotation of which the sentence has the speaker does, in the first person."""
-        paragraph = self.text.rfind("\n", 0, sentence.span.start) + 1
-        stop = self.text.find("\n", sentence.span.end)
-        stop = stop if stop >= 0 else len(self.text)
-        for match in _QUOTATION.finditer(self.text, paragraph, stop):
+        paragraph = self.quotations.paragraph(sentence.span)
+        for match in self.quotations.near(paragraph, sentence.span):
             inside = sentence.span.start <= match.end() <= sentence.span.end
             if not inside and not sentence.span.start <= match.start() < sentence.span.end:
                 continue
             agents = self._speaker(sentence, match)
             if agents:
-                yield from self._performed(match, agents, paragraph, stop)
+                yield from self._performed(match, agents, paragraph)
 
     def _speaker(self, sentence: Sentence, match: re.Match[str]) -> list[Party]:
         """'X said: "…"', '"…," X said', '"…," said X'."""
@@ -287,11 +293,11 @@ class _Reader:
         return []
 
     def _performed(
-        self, match: re.Match[str], agents: list[Party], start: int, stop: int
+        self, match: re.Match[str], agents: list[Party], paragraph: Span
     ) -> Iterator[_Act]:
         words = _stripped(self.text, Span(*match.span("words")))
         quotation = words.of(self.text)
-        evidence = _stripped(self.text, Span(start, stop))
+        evidence = _stripped(self.text, paragraph)
         kinds: set[str] = set()
         for act in ACTS:
             if not act.stems.search(quotation) or (act.kind == "gb:Accusation" and kinds):
@@ -318,9 +324,8 @@ class _Reader:
         own = own_country(self.doc, agents)
         others = [
             Party(n.mention)
-            for n in layers.names(self.doc)
-            if words.covers(n.mention.span)
-            and not n.within
+            for n in layers.names_in(self.doc, words)
+            if not n.within
             and not n.demonym
             and n.mention.kind not in ("schema:Person", "schema:Place")
             and n.mention.authority != own

@@ -114,9 +114,8 @@ def _addressees(
     own = own_country(doc, communication.senders)
     others = [
         name.mention
-        for name in layers.names(doc)
-        if sentence.span.covers(name.mention.span)
-        and not name.within
+        for name in layers.names_in(doc, sentence.span)
+        if not name.within
         and name.mention.kind not in ("schema:Person", "schema:Place")
         and name.mention.authority != own
     ]

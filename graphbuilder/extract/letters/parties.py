@@ -195,7 +195,7 @@ def _plain_name(doc: Doc, span: Span) -> Party | None:
     """A name without title: with an initial, with the body that its bearer is of, or a known one."""
     if match := _named(span.of(layers.text(doc))):
         return person(doc, _inner(span, match, "name"), None)
-    for known in layers.names(doc):
+    for known in layers.names_in(doc, span):
         if known.mention.span == span and known.mention.kind == "schema:Person":
             return Party(known.mention)
     return None
@@ -259,8 +259,8 @@ def office_of(doc: Doc, span: Span) -> Office:
     title = layers.readable(doc, span)
     organizations = tuple(
         n.mention
-        for n in layers.names(doc)
-        if span.covers(n.mention.span) and n.mention.kind != "schema:Person" and not n.demonym
+        for n in layers.names_in(doc, span)
+        if n.mention.kind != "schema:Person" and not n.demonym
     )
     return Office(span, 0, 0, title, organizations)
 
