@@ -48,6 +48,7 @@ _OPENERS: Final = re.compile(
 )
 _ADVERBS: Final = frozenset("also has have had then jointly not never".split())
 _REPORTED: Final = frozenset("reported reports said says".split())
+_CLOSES: Final = frozenset(",.;:!?")
 _SOURCE: Final = 12  # words of "…, the North's official Korean Central News Agency said"
 _SAID: Final = frozenset("said says told announced confirmed added noted revealed".split())
 _BEHIND: Final = frozenset("saying expressing stressing which that after amid while".split())
@@ -249,7 +250,7 @@ class Arguments:
     def _attributed(self, at: int) -> bool:
         """Whether the words behind a comma say who said so: "the North's official KCNA said Thursday"."""
         following = self.words.lowers[at : at + _SOURCE]
-        stop = following.index(",") if "," in following else len(following)
+        stop = next((i for i, word in enumerate(following) if word in _CLOSES), len(following))
         return not _REPORTED.isdisjoint(following[:stop])
 
     def _participle(self, at: int) -> bool:

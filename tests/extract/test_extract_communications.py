@@ -401,6 +401,12 @@ def test_thanks_for_a_message_are_sent_on_its_occasion() -> None:
     assert found.letter.occasion == "his birthday"
 
 
+def test_the_next_sentence_is_no_source() -> None:
+    found = read(f"{PAK} sent a letter {TO_ANA}.\nThe letter said:\nI wish you well.")
+    assert ("Ana Paz", "president of the Republic of Cuba") in found.offices
+    assert found.said("gb:recipientCapacity")
+
+
 def test_the_recipient_may_follow_the_occasion() -> None:
     found = read(f"{PAK} sent a message on the occasion of the New Year {TO_ANA}.").letter
     assert (found.senders, found.recipients) == ((PAK,), (ANA,))
