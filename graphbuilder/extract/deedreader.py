@@ -61,7 +61,9 @@ class DeedReader:
 
     def _deed(self, sentence: Sentence) -> tuple[int, ReportedEvent | None] | None:
         """The leftmost verb of the table with its agents; one that asks much gives way to the next."""
-        matches = ((self._main(deed, sentence), deed) for deed in deeds.DEEDS)
+        spoken = self.words.lowers[sentence.first : sentence.last]
+        likely = (deed for deed in deeds.DEEDS if not deed.begins.isdisjoint(spoken))
+        matches = ((self._main(deed, sentence), deed) for deed in likely)
         found = [(match, deed) for match, deed in matches if match]
         for match, deed in sorted(found, key=lambda pair: pair[0].start()):
             at = self.grammar.word_at(match.start())

@@ -15,12 +15,15 @@ from typing import Final
 class Deed:
     """A kind of deed: its event type, the pattern of its verb phrase, and the words for its label.
 
+    ``begins`` are the words, in small letters, that the pattern can begin with: most sentences have
+    none of them, and are spared the pattern.
     ``others`` says by which prepositions the other side follows; "" is a direct object. ``sides`` is
     how many persons both sides must name ("A and B agreed", "A discussed it with B"), ``subject``
     what the words before the verb must name ("a ferry … sank").
     """
 
     type: str
+    begins: frozenset[str]
     pattern: re.Pattern[str]
     label: str
     others: tuple[str, ...] = ()
@@ -31,6 +34,7 @@ class Deed:
 
 def _deed(
     type_: str,
+    begins: str,
     pattern: str,
     label: str,
     others: tuple[str, ...] = (),
@@ -38,7 +42,16 @@ def _deed(
     sides: int = 0,
     subject: re.Pattern[str] | None = None,
 ) -> Deed:
-    return Deed(type_, re.compile(pattern, re.VERBOSE), label, others, sure, sides, subject)
+    return Deed(
+        type_,
+        frozenset(begins.split()),
+        re.compile(pattern, re.VERBOSE),
+        label,
+        others,
+        sure,
+        sides,
+        subject,
+    )
 
 
 NATURE: Final = re.compile(
@@ -68,6 +81,7 @@ TO_COME: Final = frozenset(
 )
 _TO_COME: Final = rf"\b(?:will|would|may|might|(?:{'|'.join(sorted(TO_COME - {'to'}))})\s+to)\s+"
 """Before base forms: a deed still to come, which ``modality`` marks."""
+_COMING: Final = f" will would may might {' '.join(sorted(TO_COME))}"
 _COUNCIL: Final = (
     r"(?:U\.?N\.?\s+|United\s+Nations\s+)?"
     r"(?:Security\s+Council|General\s+Assembly|Human\s+Rights\s+Council)\b(?!\s+of\b)"
@@ -85,12 +99,14 @@ _OFFICE: Final = (
 DEEDS: Final = (
     _deed(
         "inspection",
+        "gave inspected provided",
         r"\b(?:gave|provided)\s+(?:on-the-spot\s+|field\s+)+guidance\b|\binspected\b|\bgave\s+guidance\b",
         "inspection",
         ("", "to", "at"),
     ),
     _deed(
         "meeting",
+        "granted had held hosted met" + _COMING,
         rf"\bhosted\s+{_A}(?i:reception)\b(?=[^.]*\bfor\s+(?:{_A})?(?:delegation|[A-Z]))"
         rf"|\bmet(?:\s+and\s+had\s+{_FEW}talk)?(?=\s+(?:with\b|separately\b|here\b|on\b|in\b|at\b|privately\b|(?:the\s+|his\s+|her\s+|its\s+|{_A})?(?:\w+\s+){{0,4}}?[A-Z]|[A-Z]))"
         rf"|\bhad\s+{_A}(?:\w+\s+){{0,3}}?(?i:talk|meeting|conversation|interview)\b"
@@ -101,25 +117,31 @@ DEEDS: Final = (
     ),
     _deed(
         "meeting",
+        "made paid",
         r"\b(?:paid|made)\s+an?\s+(?i:courtesy|farewell)\s+(?i:call)\b",
         "meeting",
         ("on", "to"),
     ),
     _deed(
         "anniversary",
+        "celebrated celebrates commemorated commemorates marked marks observed",
         r"\b(?:marks|marked|celebrat(?:ed|es)|commemorat(?:ed|es)|observed)\b"
         r"(?=[^.]{0,90}\b(?:(?i:anniversary|birthday|holiday)|Day)\b)",
         "celebration",
     ),
     _deed(
         "session",
+        "adopted approved extended passed ratified",
         r"\b(?:adopted|approved|passed|extended|ratified)\b"
         r"(?=[^.]{0,90}\b(?i:resolution|mandate|embargo|law|decree|decision|budget|bill)\b)",
         "session",
     ),
-    _deed("meeting", rf"\bheld\s+{_A}(?:\w+\s+){{0,3}}?(?i:meeting|gathering)\b", "meeting"),
+    _deed(
+        "meeting", "held", rf"\bheld\s+{_A}(?:\w+\s+){{0,3}}?(?i:meeting|gathering)\b", "meeting"
+    ),
     _deed(
         "meeting",
+        "received",
         r"\breceived\s+(?![^,.;]{0,60}'s\s+[a-z])(?=(?:(?:his|her|its|the|visiting)\s+|in\s+audience\s+)*(?:[A-Z][\w'-]+\s+){0,5}?"
         r"(?:counterpart|[Dd]elegation|[Aa]mbassador|[Mm]inister|[Ss]ecretary|[Pp]resident|[Cc]hairman|[Pp]remier|[Ss]peaker)\b)"
         rf"|\breceived(?=\s+(?:[A-Z][\w.'’-]+\s+){{0,4}}[A-Z][\w.'’-]+,\s+(?:[\w'’-]+\s+){{0,8}}?{_OFFICE}\b)",
@@ -127,9 +149,10 @@ DEEDS: Final = (
         ("",),
         sides=2,
     ),
-    _deed("meeting", r"\b(?:was|were)\s+received\s+by\b", "meeting", ("",), sides=2),
+    _deed("meeting", "was were", r"\b(?:was|were)\s+received\s+by\b", "meeting", ("",), sides=2),
     _deed(
         "talks",
+        "agreed conferred discussed exchanged",
         r"\b(?:agreed|discussed|conferred|exchanged\s+views)\b",
         "talks",
         ("with",),
@@ -138,28 +161,33 @@ DEEDS: Final = (
     ),
     _deed(
         "session",
+        "addressed briefed told",
         rf"\b(?:told|briefed|addressed)\s+(?:the\s+)?{_COUNCIL}",
         "session",
         ("",),
     ),
     _deed(
         "summit",
+        "attended held hosted opened",
         rf"\b(?:held|opened|hosted|attended)\s+(?:{_A})?{_FEW}[Ss]ummit\b(?!\s+[a-z]+(?<!of)(?<!in)(?<!on)(?<!at)(?<!with)(?<!for)(?<!and)(?<!here)\b)",
         "summit",
         ("with",),
     ),
     _deed(
         "congress",
+        "held hosted opened",
         rf"\b(?:held|opened|hosted)\s+{_A}(?:\w+\s+){{0,3}}?(?i:seminar|conference|symposium|forum|workshop)\b",
         "conference",
     ),
     _deed(
         "exhibition",
+        "held opened",
         rf"\b(?:held|opened)\s+{_A}(?:\w+\s+){{0,5}}?(?i:exhibition|expo|(?:trade|book|import|export|industry)\s+fair)\b",
         "exhibition",
     ),
     _deed(
         "talks",
+        "had held spoke telephoned" + _COMING,
         rf"\b(?:held|had)\s+(?:{_A})?(?:[\w-]+\s+){{0,3}}?(?i:talks?\s+with|talks|consultations|negotiations"
         r"|(?:tele)?phone\s+(?:conversation|call|talks?))\b"
         rf"|{_TO_COME}hold\s+(?:[\w-]+\s+){{0,3}}?(?i:talks|consultations|negotiations)\b"
@@ -169,6 +197,8 @@ DEEDS: Final = (
     ),
     _deed(
         "visit",
+        "are began concluded ended is kicked made paid paying started visited was were wrapped"
+        + _COMING,
         rf"\b(?:paid|made|began|started|concluded|wrapped\s+up|ended|kicked\s+off|is\s+paying|are\s+paying|paying)\s+(?:{_A})?"
         r"(?:[\w-]+\s+){0,4}?(?i:visits?)\b|\b(?:is|was|are|were)\s+on\s+an?\s+(?:[\w-]+\s+){0,4}?(?i:visit)\b"
         rf"|(?<!was\s)(?<!were\s)\bvisited\b|{_TO_COME}(?:visit\b|(?:pay|make)\s+(?:an?\s+)?(?:[\w-]+\s+){{0,3}}?(?i:visits?)\b)",
@@ -177,22 +207,26 @@ DEEDS: Final = (
     ),
     _deed(
         "arrival",
+        "arrived came flew returned",
         r"\barrived\b|\breturned\s+(?:home|here)\b|\bcame\s+back\b|\bflew\s+in\b",
         "arrival",
     ),
     _deed(
         "departure",
+        "departed left set",
         r"\bleft\s+(?:here|for|home)\b|\bleft\s+[A-Z]\w+\s+(?:for|by|on)\b|\bdeparted\b|\bset\s+off\s+for\b",
         "departure",
     ),
     _deed(
         "floralBasket",
+        "laid placed presented received sent was were",
         rf"\b(?:laid|placed|sent|(?:(?:was|were)\s+)?presented|received)\s+{_FEW}(?i:floral\s+baskets?|wreaths?|bouquets?|flowers)\b",
         "floral tribute",
         ("to", "from", "before"),
     ),
     _deed(
         "donation",
+        "delivered donated gave handed presented provided received sent was were",
         rf"\bdonated\b|\b(?:sent|(?:(?:was|were)\s+)?presented|handed\s+over|gave|provided|delivered|received)\s+{_FEW}(?i:aid|relief|gifts?"
         r"|medicines?|aid\s+materials|birthday\s+spreads?|donations?|humanitarian\s+\w+)\b",
         "donation",
@@ -200,12 +234,14 @@ DEEDS: Final = (
     ),
     _deed(
         "banquet",
+        "arranged gave hosted threw",
         rf"\b(?:gave|hosted|arranged|threw)\s+{_A}(?:\w+\s+){{0,3}}?(?i:reception|banquet|luncheon|dinner)\b",
         "banquet",
         ("for",),
     ),
     _deed(
         "signing",
+        "signed",
         rf"\bsigned\s+{_FEW}(?i:agreements?|protocols?|memorand\w+|treaty|treaties|contracts?|plans?|documents?|accords?"
         r"|declaration|communiqu[eé]|pact)\b",
         "signing",
@@ -213,6 +249,7 @@ DEEDS: Final = (
     ),
     _deed(
         "appointment",
+        "agreed appointed has have named nominated sworn took was were",
         r"\b(?:was|were|has\s+been|have\s+been)\s+(?:newly\s+)?(?:appointed|named|nominated|relieved|dismissed)\b"
         rf"|{_NAMED}(?=\s+(?:[\w'’-]+\s+){{0,5}}?(?:[A-Z][\w.'’-]+,?\s+){{1,4}}(?:the\s+[^,.;]{{3,60}},\s+)?(?:as|to)\b)"
         rf"|{_NAMED}(?=\s+(?:[A-Z][\w.'’-]+\s+){{2,5}}(?:the\s+|an?\s+|his\s+|her\s+|its\s+)?(?:[\w-]+\s+){{0,4}}?{_OFFICE}\b)"
@@ -223,39 +260,46 @@ DEEDS: Final = (
     ),
     _deed(
         "election",
+        "has re reelected was were won",
         r"\b(?:was|were|has\s+been)\s+(?:re-?)?elected\b|\bwon\b(?=[^.]{0,60}\b(?i:elections?)\b)|\b(?:re-?)elected\b",
         "election",
     ),
     _deed(
         "award",
+        "awarded conferred was were",
         r"\b(?:was|were)\s+(?:awarded|conferred)\b|\b(?:awarded|conferred)\b",
         "award",
         ("on", "to", ""),
     ),
-    _deed("death", r"\b(?:died|passed\s+away)\b", "death"),
+    _deed("death", "died passed", r"\b(?:died|passed\s+away)\b", "death"),
     _deed(
         "test",
+        "carried conducted guided observed oversaw supervised test testfired watched",
         rf"\b(?:oversaw|guided|supervised|watched|observed)\s+{_FEW}(?i:test-fires?|test-firing|tests?|test\s+launch|launch(?:ing)?)\b|\btest-?fired\b|\b(?:conducted|carried\s+out)\s+{_FEW}(?:test(?:-fire|-firing)?|test\s+launch)\b",
         "test",
     ),
     _deed(
         "launch",
+        "fired launched",
         rf"\b(?:fired|launched)\s+{_FEW}(?i:missiles?|rockets?|satellites?|projectiles?)\b",
         "launch",
     ),
     _deed(
         "exercise",
+        "began conducted held kicked launched staged started",
         rf"\b(?:held|staged|conducted|began|started|kicked\s+off|launched)\s+{_FEW}(?i:exercises?|drills?|man(?:o)?euvers)\b",
         "exercise",
         ("with",),
     ),
     _deed(
         "demonstration",
+        "demonstrated held staged",
         rf"\b(?:staged|held)\s+{_A}(?:[\w-]+\s+){{0,4}}?(?:(?i:rally|demonstration|protest)|march)\b|\bdemonstrated\s+against\b",
         "demonstration",
     ),
     _deed(
         "sports",
+        "advanced bagged beat came clinched collected defeated placed took won",
         r"\b(?:won|placed|took(?!\s+place\b)|came|bagged|collected|clinched|advanced|defeated|beat)\b"
         r"(?=[^.]{0,70}\b(?i:first|second|third|medals?|titles?|place|finals?|semi-?finals?|gold|silver|bronze|trophy|cup|championship|\d:\d)\b)",
         "sports",
@@ -263,22 +307,26 @@ DEEDS: Final = (
     ),
     _deed(
         "performance",
+        "gave",
         rf"\bgave\s+(?:{_A})?(?:[\w-]+\s+){{0,3}}?(?i:performances?|concerts?|shows?)\b",
         "performance",
     ),
     _deed(
         "publication",
+        "brought published",
         r"\b(?:published|brought\s+out)\s+(?:[\w'-]+\s+){0,4}?(?i:books?|albums?|works?|collections?|stamps?|volumes?)\b",
         "publication",
     ),
     _deed(
         "statement",
+        "answered gave in issued made published released",
         rf"\b(?:issued|released|made\s+public|published)\s+{_FEW}(?i:statements?|appeals?|joint\s+communiqu[eé]s?|white\s+papers?)\b"
         rf"|\b(?:gave|made)\s+{_A}(?:\w+\s+)?answers?\b|\banswered\s+(?:a\s+)?questions?\b|\bin\s+a\s+statement\b",
         "statement",
     ),
     _deed(
         "disaster",
+        "devastated hit killed ravaged struck swept toppled",
         r"(?<!-)\b(?:hit|struck|toppled|swept|ravaged|devastated|killed)\b(?!-)",
         "disaster",
         sure=0.7,
@@ -286,6 +334,8 @@ DEEDS: Final = (
     ),
     _deed(
         "disaster",
+        "capsized caught collapsed collided crashed derailed exploded overturned plunged ran sank was"
+        " went",
         r"\b(?:capsized|sank(?!\s+(?:an?|the|its|two|three)\b)|crashed|derailed|was\s+derailed|collided|ran\s+aground"
         r"|caught\s+fire|exploded|collapsed|overturned|went\s+down|plunged)\b",
         "accident",

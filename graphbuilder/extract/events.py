@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from typing import cast
 
 from spacy.tokens import Doc
 
@@ -94,15 +95,27 @@ def _found(doc: Doc, span: Span) -> list[EventFound]:
     """Whatever any of the grammars reads as an event."""
     text = layers.text(doc)
     found = [*_known(doc, span), *_openings(doc, span)]
-    for trigger, read, before, behind in _TRIGGERS:
+    for triggers, (_, read, before, behind) in zip(_triggers(doc), _TRIGGERS, strict=True):
         done = span.start
-        for match in trigger.finditer(text, span.start, span.end):
-            inside = Span(min(done, match.start()), span.end)
-            near = layers.window(text, Span(*match.span()), before, behind, inside)
+        first = bisect_left(triggers, span.start, key=lambda t: t.start)
+        for trigger in triggers[first : bisect_right(triggers, span.end, key=lambda t: t.end)]:
+            inside = Span(min(done, trigger.start), span.end)
+            near = layers.window(text, trigger, before, behind, inside)
             events = list(read(doc, near.start, near.end))
             found += events
             done = max([done, *(e.mention.span.end for e in events)])
     return found
+
+
+def _triggers(doc: Doc) -> list[list[Span]]:
+    """Where the text has each grammar's trigger, found once for all its spans."""
+    found = doc.user_data.get("event triggers")
+    if found is None:
+        text = layers.text(doc)
+        found = doc.user_data["event triggers"] = [
+            [Span(*match.span()) for match in trigger.finditer(text)] for trigger, *_ in _TRIGGERS
+        ]
+    return cast("list[list[Span]]", found)
 
 
 def _apart(found: list[EventFound]) -> list[EventFound]:

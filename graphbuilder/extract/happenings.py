@@ -136,6 +136,10 @@ PASSIVE: Final = (
         ),
     ),
 )
+ENDS: Final = frozenset(
+    "signed published out issued over presented delivered donated awarded conferred".split()
+)
+"""The last words of the verbs in ``PASSIVE``: without one of them no pattern of it fits."""
 THERE: Final = re.compile(
     rf"(?:Present|Attending|Participating)\s+(?:at|in)?\s*(?:the|its|an?)\s+(?P<what>(?:[\w-]+\s+){{0,4}}?"
     rf"(?P<noun>(?i:{_NOUN}))\b(?:[^.;]{{0,80}}?(?=\s+(?:on|were|was)\b))?)(?:\s+on\s+[^.;]{{3,30}}?)?\s+(?P<verb>were|was)\b"

@@ -200,7 +200,8 @@ class NewsReader(DeedReader):
         if match := happenings.FLOWERS.match(self.text, start, end):
             group = "were" if match["were"] else "verb"
             return self._noun(sentence, match, "floralBasket", group, start)
-        for kind, pattern in happenings.PASSIVE:
+        spoken = self.words.lowers[sentence.first : sentence.last]
+        for kind, pattern in () if happenings.ENDS.isdisjoint(spoken) else happenings.PASSIVE:
             if match := pattern.search(self.text, start, min(end, start + 400)):
                 return self._noun(sentence, match, kind, "verb", start)
         if match := happenings.OPENED.search(self.text, start, end):

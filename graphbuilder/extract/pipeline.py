@@ -129,7 +129,7 @@ class Extractor:
 
     def extract(self, article: Article) -> tuple[Claim, ...]:
         """All claims of one article, in the order of the extractors."""
-        claims = layers.claims(self.read(article))
+        claims = _once(layers.claims(self.read(article)))
         return confidence.measured(claims, self.figures) if self.figures else tuple(claims)
 
     def _guarded(self, article: Article) -> tuple[Claim, ...] | InputProblem:
@@ -151,6 +151,18 @@ class Extractor:
             with self.nlp.memory_zone():
                 found = [self._guarded(article) for article in batch]
             yield from zip(batch, found, strict=True)
+
+
+def _once(claims: Iterable[Claim]) -> list[Claim]:
+    """What is claimed twice by the same rule in the same words once, with the surer number."""
+    kept: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        said = (claim.subject, claim.predicate, claim.object, claim.evidence)
+        key = (*said, None if claim.status.asserted else claim.status)
+        other = kept.get(key)
+        if other is None or claim.confidence > other.confidence:
+            kept[key] = claim
+    return list(kept.values())
 
 
 def _words(doc: Doc) -> layers.Words:

@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+import json
+import re
+from pathlib import Path
+
 import pytest
 from articles import Found, article, name_of, read, wire
 
+from graphbuilder.extract.deeds import DEEDS
+from graphbuilder.extract.happenings import ENDS, PASSIVE
 from graphbuilder.model import Mention, Status
 
 
@@ -643,3 +649,16 @@ def test_visits_to_two_countries() -> None:
     found = read("Premier Pak Un Ha paid official visits to Cuba and Laos from March 1 to 4.")
     assert reported(found) == {"visit"}
     assert found.objects("schema:location") == {"Cuba", "Laos"}
+
+
+def test_no_sentence_is_spared_a_pattern_that_fits() -> None:
+    """The words that a deed's pattern begins with, and those that end a passive, are all listed."""
+    folder = Path(__file__).parents[1] / "evaluation" / "gold"
+    for path in sorted(folder.glob("*.jsonl")):
+        for line in path.read_text(encoding="utf-8").splitlines():
+            for sentence in re.split(r"(?<=[.!?])\s+", json.loads(line)["text"]):
+                words = set(re.findall(r"[a-z]+", sentence.lower()))
+                for deed in DEEDS:
+                    assert not deed.pattern.search(sentence) or not deed.begins.isdisjoint(words)
+                for _, pattern in PASSIVE:
+                    assert not pattern.search(sentence) or not ENDS.isdisjoint(words)

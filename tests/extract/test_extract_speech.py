@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from articles import Found, name_of, read
+from articles import Found, name_of, read, shared_extractor, wire
 
 from graphbuilder.model import Mention, Status
 
@@ -169,3 +169,13 @@ def test_planned_denied_and_rumoured_acts(body: str, status: Status) -> None:
     speech = [c for c in read(body).claims if c.evidence.rule.startswith("speech.")]
     own = {c.status for c in speech if c.predicate != "org:postIn"}
     assert own == {status}
+
+
+def test_what_two_rules_say_alike_is_claimed_once() -> None:
+    made = wire(
+        "The Chilean president thanked his Cuban counterpart for the message and asked to convey his "
+        "gratitude and wishes of good health to him."
+    )
+    claims = shared_extractor().extract(made)
+    said = [(c.subject, c.predicate, c.object, c.evidence) for c in claims]
+    assert len(said) == len(set(said))

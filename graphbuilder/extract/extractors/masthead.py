@@ -67,11 +67,12 @@ def _wire_day(doc: Doc) -> date | None:
 
 
 def publisher_mention(doc: Doc, article: Article, span: Span) -> Mention:
-    """The publisher as a news organization, known or not."""
+    """The publisher: a body that is known (a ministry, too), else a news organization."""
     name = article.publisher or ""
     entry = layers.authority(doc).find(name)
-    key = entry.key if entry and entry.key.startswith("organization/") else None
-    return Mention("schema:NewsMediaOrganization", span, name, key)
+    if entry and entry.key.startswith("organization/"):
+        return Mention(entry.kind, span, name, entry.key)
+    return Mention("schema:NewsMediaOrganization", span, name)
 
 
 def _place(doc: Doc, dateline: Span) -> Mention | None:
