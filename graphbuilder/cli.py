@@ -70,8 +70,17 @@ def main() -> None:
 @click.option(
     "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, help="Processes to use."
 )
+@click.option(
+    "--fresh", is_flag=True, help="Extract all articles again, not only new or changed ones."
+)
 def build_command(
-    inputs: tuple[Path, ...], out: Path, base: str | None, model: str | None, jobs: int
+    inputs: tuple[Path, ...],
+    out: Path,
+    base: str | None,
+    model: str | None,
+    jobs: int,
+    *,
+    fresh: bool,
 ) -> None:
     """Build a graph from files and folders of articles."""
     from graphbuilder.pipeline import Settings, build
@@ -79,7 +88,7 @@ def build_command(
 
     if not str(out).strip() or str(out) == ".":
         raise click.UsageError("--out takes the name of a folder of its own")
-    settings = Settings(model=model, jobs=jobs)
+    settings = Settings(model=model, jobs=jobs, fresh=fresh)
     if base is not None:
         settings = replace(settings, base=base)
     with Reporter(sys.stderr) as reporter:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
+import sqlite3
 import tempfile
 import time
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import islice
@@ -20,6 +23,7 @@ from graphbuilder.model import Article, Claim, InputProblem, Resolved, SettingEr
 from graphbuilder.read import find, read
 from graphbuilder.resolve import Resolver
 from graphbuilder.store import rdf
+from graphbuilder.store.kept import FILE, KeptClaims, versions
 from graphbuilder.store.rows import in_order
 
 Progress = Callable[[str, int, int | None], None]
@@ -30,13 +34,16 @@ Found = tuple[Claim, ...] | InputProblem
 
 _BATCH = 64
 """Articles that a worker takes at a time."""
+_AHEAD = 8
+"""Batches for each worker between two writes to disk: what a build that is killed loses at most."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """What a build can be told. ``jobs`` is the number of processes that extract.
 
-    ``measured=False`` leaves claims the confidence that the extractors give them.
+    ``measured=False`` leaves claims the confidence that the extractors give them, ``fresh=True`` extracts
+    all articles again.
     """
 
     base: str = terms.DEFAULT_BASE
@@ -44,13 +51,17 @@ class Settings:
     jobs: int = 1
     title: str = "Correspondence and news"
     measured: bool = True
+    fresh: bool = False
 
 
 @dataclass(slots=True)
 class Summary:
-    """What a build did; ``seconds`` by stage, ``files`` as written."""
+    """What a build did; ``seconds`` by stage, ``files`` as written, ``kept`` the articles whose claims
+    an earlier build had found.
+    """
 
     articles: int = 0
+    kept: int = 0
     claims: int = 0
     statements: int = 0
     entities: dict[str, int] = field(default_factory=dict)
@@ -80,10 +91,16 @@ def build(
     iris.check_base(settings.base)
     made = not folder.exists()
     _prepare(folder)
-    graph = graph_of(inputs, settings, summary, progress)
+    try:
+        with _kept(folder, settings) as kept:
+            graph = graph_of(inputs, settings, summary, progress, kept)
+    except sqlite3.Error as error:
+        what = f"{folder / FILE}: claims can't be kept there: {error}"
+        raise SettingError(f"{what}. Free some space, or delete that file") from error
+    finally:
+        if made and not summary.articles:
+            shutil.rmtree(folder)
     if not summary.articles:
-        if made:
-            folder.rmdir()
         return summary
     staged: list[tuple[Path, Path]] = []
     clock = time.perf_counter()
@@ -110,14 +127,17 @@ def graph_of(
     settings: Settings | None = None,
     summary: Summary | None = None,
     progress: Progress | None = None,
+    kept: KeptClaims | None = None,
 ) -> Graph:
-    """The graph of files and folders, in memory. ``summary`` is filled in where it is given."""
+    """The graph of files and folders, in memory. ``summary`` is filled in where it is given; articles
+    whose claims are ``kept`` are not read again.
+    """
     settings, summary = settings or Settings(), summary if summary is not None else Summary()
     clock = time.perf_counter()
     known = authority.load()
     resolver = Resolver(known, settings.base)
     clock = _lap(summary, "authority files", clock)
-    for article, found in extracted(_articles(inputs, summary), settings):
+    for article, found in extracted(_articles(inputs, summary), settings, kept, summary):
         if isinstance(found, InputProblem):
             summary.problems.append(found)
             continue
@@ -126,6 +146,8 @@ def graph_of(
         summary.claims += len(found)
         if progress:
             progress("reading articles", summary.articles, None)
+    if kept and summary.articles:
+        kept.forget_unused()
     clock = _lap(summary, "read and extract", clock)
     if progress:
         progress("merging", 0, None)
@@ -137,24 +159,72 @@ def graph_of(
     return Graph(rows, resolved.base, settings.title)
 
 
-def extracted(articles: Iterable[Article], settings: Settings) -> Iterator[tuple[Article, Found]]:
+def extracted(
+    articles: Iterable[Article],
+    settings: Settings,
+    kept: KeptClaims | None = None,
+    summary: Summary | None = None,
+) -> Iterator[tuple[Article, Found]]:
     """Each article with its claims, or with why it could not be read, in the order of the articles,
-    by ``jobs`` processes.
+    by ``jobs`` processes. Claims that are ``kept`` are taken from there, new ones put there.
     """
-    if settings.jobs <= 1:
-        yield from _extractor(settings.model, settings.measured).extract_all(articles)
-        return
-    ignore = (signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's to handle
-    with ProcessPoolExecutor(settings.jobs, initializer=signal.signal, initargs=ignore) as pool:
+    with _Workers(settings) as workers:
         waiting = iter(articles)
-        running: list[tuple[list[Article], Future[list[Found]]]] = []
-        while True:
-            while len(running) < 2 * settings.jobs and (batch := list(islice(waiting, _BATCH))):
-                running.append((batch, pool.submit(_extract_batch, batch, settings)))
-            if not running:
-                return
-            batch, future = running.pop(0)
-            yield from zip(batch, future.result(), strict=True)
+        while some := list(islice(waiting, _BATCH * _AHEAD * settings.jobs)):
+            known = kept.get(some) if kept else [None] * len(some)
+            new = [article for article, claims in zip(some, known, strict=True) if claims is None]
+            found = dict(zip(map(id, new), workers.extract(new), strict=True))
+            if kept:
+                pairs = ((article, found[id(article)]) for article in new)
+                kept.put((a, claims) for a, claims in pairs if not isinstance(claims, InputProblem))
+            if summary:
+                summary.kept += len(some) - len(new)
+            for article, claims in zip(some, known, strict=True):
+                yield article, found[id(article)] if claims is None else claims
+
+
+class _Workers:
+    """Extracts in this process, or in ``jobs`` others."""
+
+    def __init__(self, settings: Settings) -> None:
+        self.settings = settings
+        self.pool: ProcessPoolExecutor | None = None
+
+    def __enter__(self) -> _Workers:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self.pool:
+            self.pool.shutdown(cancel_futures=True)
+
+    def extract(self, articles: list[Article]) -> list[Found]:
+        """What is found in each article; processes are started when there is something to do."""
+        if self.settings.jobs <= 1 or not articles:
+            return _extract_batch(articles, self.settings) if articles else []
+        if self.pool is None:
+            ignore = (signal.SIGINT, signal.SIG_IGN)  # an interrupt is the parent's to handle
+            self.pool = ProcessPoolExecutor(
+                self.settings.jobs, initializer=signal.signal, initargs=ignore
+            )
+        size = min(_BATCH, -(-len(articles) // self.settings.jobs))
+        batches = [articles[at : at + size] for at in range(0, len(articles), size)]
+        running = [self.pool.submit(_extract_batch, batch, self.settings) for batch in batches]
+        return [found for future in running for found in future.result()]
+
+
+@contextmanager
+def _kept(folder: Path, settings: Settings) -> Iterator[KeptClaims | None]:
+    """The claims that earlier builds into a folder have found; none where they can't be kept."""
+    made = versions(authority.load().version, settings.model, measured=settings.measured)
+    try:
+        if settings.fresh:
+            (folder / FILE).unlink(missing_ok=True)
+        kept = KeptClaims(folder / FILE, made)
+    except (OSError, sqlite3.Error):
+        yield None
+        return
+    with kept:
+        yield kept
 
 
 def _articles(inputs: Iterable[str | Path], summary: Summary) -> Iterator[Article]:

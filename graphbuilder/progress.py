@@ -73,7 +73,8 @@ def summary_lines(summary: Summary) -> Iterator[str]:
         f"{number:,} {_plural(name, number)}"
         for name, number in ((n, summary.entities.get(n, 0)) for n in _COUNTED)
     )
-    yield f"{summary.articles:,} {_plural('article', summary.articles)} read: {counted}"
+    unchanged = f" ({summary.kept:,} unchanged)" if summary.kept else ""
+    yield f"{summary.articles:,} {_plural('article', summary.articles)} read{unchanged}: {counted}"
     yield f"{summary.statements:,} statements, {summary.claims:,} claims, each with its sentence"
     if summary.skipped:
         yield f"skipped: {len(summary.skipped):,} (named above)"

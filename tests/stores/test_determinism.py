@@ -79,4 +79,6 @@ def _start(inputs: list[Path], out: Path, seed: str, *more: str) -> subprocess.P
 
 
 def _digests(folder: Path) -> dict[str, str]:
-    return {f.name: hashlib.sha256(f.read_bytes()).hexdigest() for f in folder.iterdir()}
+    return {
+        f.name: hashlib.sha256(f.read_bytes()).hexdigest() for f in folder.iterdir() if f.is_file()
+    }
