@@ -99,7 +99,15 @@ class Arguments:
             start = self._behind_opening(start, last)
         quotes = [i for i in range(start, last) if self.words.texts[i] == '"']
         start = quotes[-1] + 1 if len(quotes) % 2 == 0 and quotes else start
-        while start < last and self.words.texts[start] in ("--", "—", ",", "Also", "Meanwhile"):
+        while start < last and self.words.texts[start] in (
+            "--",
+            "-",
+            "–",
+            "—",
+            ",",
+            "Also",
+            "Meanwhile",
+        ):
             start += 1
         if last > start and lowers[last - 1] in PRONOUNS:
             return []

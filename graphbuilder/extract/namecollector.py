@@ -12,6 +12,9 @@ from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
 from graphbuilder.extract.layers import Name
+from graphbuilder.extract.lexicon import PLACE_HEADS
+from graphbuilder.extract.listednames import shared_nouns
+from graphbuilder.extract.persons import Run
 from graphbuilder.extract.runs import Runs
 from graphbuilder.model import Mention, Part
 
@@ -23,6 +26,10 @@ _MODEL_KINDS = {
     "LOC": "schema:Place",
 }
 """Labels of spaCy's trained pipelines (OntoNotes and WikiNER) and our classes."""
+
+
+_SUFFIXED = re.compile(r"[A-Z][a-z]+-(?:ri|dong|up|gu|gun)")
+"""The Korean words for a village, a ward, a town, a district or a county, behind a name."""
 
 
 class _More(TypedDict, total=False):
@@ -43,6 +50,26 @@ class NameCollector:
         self.words = layers.words(doc)
         self.runs = Runs(doc)
         self.found: list[Name] = []
+
+    def share_nouns(self, runs: list[Run]) -> list[Run]:
+        """ "Musan and Yonsa counties": names for the runs that share a noun; gives the other runs."""
+        known = {n.last: n.first for n in self.found if not n.demonym and not n.within}
+        shared = {s.run: s for s in shared_nouns(self.words, runs, known)}
+        for run in runs:
+            if (each := shared.get(run)) is not None:
+                words = layers.readable(self.doc, self.runs.span(run.first, run.last))
+                name = f"{words} {each.noun}"
+                entry = layers.authority(self.doc).find(name)
+                key = entry.key if entry else None
+                self.add(each.kind, run.first, run.last, 0.85, "shared-noun", name=name, key=key)
+        return [run for run in runs if run not in shared]
+
+    def place_begins(self, at: int, start: int) -> bool:
+        """Whether a word of a run that begins at ``start`` makes it a place: "Pukchang County",
+        "Puksam-ri".
+        """
+        suffixed = at == start and _SUFFIXED.fullmatch(self.words.texts[at]) is not None
+        return suffixed or (at > start and self.words.lowers[at] in PLACE_HEADS)
 
     def acronyms(self) -> None:
         """ "… of Korean Residents in Japan (Chongryon)": what stands for the name from there on."""

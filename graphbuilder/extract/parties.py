@@ -31,7 +31,7 @@ _VAGUE = frozenset({"countries", "abroad", "organizations", "personages", "circl
 """A group of these words alone names nobody: "from different countries"."""
 PRONOUNS = frozenset({"he", "she", "they", "it", "him", "her", "them", "who", "you", "i", "we"})
 """These name nobody by themselves: who is meant stands in another sentence."""
-_BETWEEN = frozenset({",", "and", "both", "also", "respectively", ";"})
+_BETWEEN = frozenset({",", "and", "both", "also", "respectively", ";", "-", "–", "—"})
 
 
 class Parties(Titles):
@@ -91,7 +91,7 @@ class Parties(Titles):
 
     def _trim(self, first: int, last: int) -> tuple[int, int]:
         lowers = self.words.lowers
-        opening, closing = ARTICLES | EPITHETS | {",", "--"}, STOP - {'"', ")"}
+        opening, closing = ARTICLES | EPITHETS | {",", "--", "-", "–"}, STOP - {'"', ")"}
         while first < last and lowers[first] in opening:
             first += 1
         while last > first and (

@@ -77,6 +77,8 @@ _MEMBERS: Final = frozenset("ministers deputies chiefs representatives governors
 _SYLLABLES: Final = frozenset("On Do In An To So No U".split())
 """Function words that are syllables of Korean given names too."""
 _LONGEST_SYLLABLE: Final = 6
+_NO_WORDS: Final = frozenset({"No", "So", "An"})
+"""Surnames that are words, too."""
 _GIVEN: Final = re.compile(r"(?!Ri\b)[A-Z][a-z]{0,4}(?:[aeioukmlp]|n|ng)")
 """A syllable of a Korean given name in the wire's romanisation."""
 _PARTY_MAX: Final = 200  # characters of a party's name with its Central Committee
@@ -108,11 +110,15 @@ class Runs:
         return plain or self._idea(at) or self._surname_no(at)
 
     def _surname_no(self, at: int) -> bool:
-        """ "No Kwang Chol": the surname, before two words that sound like a given name's syllables."""
-        if self.words.texts[at] != "No" or at + 1 in self.known:
+        """ "No Kwang Chol", "So Jong Jin": a surname, before two words that sound like the syllables of a
+        given name.
+        """
+        if self.words.texts[at] not in _NO_WORDS or at + 1 in self.known:
             return False
-        given = self.words.texts[at + 1 : at + 3]
-        return len(given) == 2 and all(_GIVEN.fullmatch(word) for word in given)
+        given, behind = self.words.texts[at + 1 : at + 3], self.words.caps[at + 3 : at + 4]
+        if len(given) < 2 or not all(_GIVEN.fullmatch(word) for word in given):
+            return False
+        return behind != [True]  # "So Kim Jong Un said"
 
     def _idea(self, at: int) -> bool:
         """ "Juche" in "the Juche Idea" is no year."""

@@ -401,6 +401,16 @@ def test_thanks_for_a_message_are_sent_on_its_occasion() -> None:
     assert found.letter.occasion == "his birthday"
 
 
+def test_a_review_of_newspapers_reports_no_letter() -> None:
+    found = read(
+        "Following are major news items in leading newspapers of the DPRK on Monday:\n"
+        f"- {PAK} received a message from Ana Paz, president of Cuba.\n"
+        "- The Cuban foreign minister sent a message to Luis Gomez, premier of Mali."
+    )
+    assert found.news == []
+    assert {s for x in found.letters for s in x.senders} == {"Ana Paz", "Cuban foreign minister"}
+
+
 def test_the_next_sentence_is_no_source() -> None:
     found = read(f"{PAK} sent a letter {TO_ANA}.\nThe letter said:\nI wish you well.")
     assert ("Ana Paz", "president of the Republic of Cuba") in found.offices

@@ -288,3 +288,27 @@ def test_the_speaker_of_the_peoples_assembly() -> None:
     found = read("Speaker of the People's Assembly Aida Noor received them.")
     assert found.persons == {"Aida Noor"}
     assert ("Aida Noor", "Speaker of the People's Assembly") in found.offices
+
+
+def test_names_that_share_a_noun() -> None:
+    found = read(
+        "Work went on in Hoechang, Yangdok and Maengsan counties, in the counties of Musan and Yonsa, in "
+        "the city of Manpho, in Puksam-ri, at the Namdok and Phunggok youth coal mines and at the Unha farms."
+    )
+    assert {"Hoechang County", "Yangdok County", "Maengsan County"} <= found.names("schema:Place")
+    assert {"Musan County", "Yonsa County", "Manpho City"} <= found.names("schema:Place")
+    assert "Puksam-ri" in found.names("schema:Place")
+    assert {"Namdok youth coal mine", "Phunggok youth coal mine"} <= found.bodies
+    assert found.persons == set()
+
+
+@pytest.mark.parametrize(
+    ("body", "persons"),
+    [
+        ("So Jong Jin, minister of Health, met An Kil Song.", {"So Jong Jin", "An Kil Song"}),
+        ("So Pak Un Ha said that all is well. So the work went on.", {"Pak Un Ha"}),
+        ("An Old Man came to the farm.", set()),
+    ],
+)
+def test_surnames_that_are_words(body: str, persons: set[str]) -> None:
+    assert read(body).persons == persons

@@ -32,6 +32,10 @@ _AMONG = re.compile(
     r"|(?:The\s+senders|They|Those)\s+(?:are|were|included?)"
     r"|(?:They|The\s+(?:messages?|letters?|telegrams?)(?:\s+and\s+\w+)?)\s+(?:came|were\s+sent)\s+(?:from|by))\s+"
 )
+_REVIEW = re.compile(
+    r"(?:The\s+f|F)ollowing\s+are\s+(?:the\s+)?(?:major\s+)?(?:news|articles|headlines)\b"
+)
+"""How a review of newspapers begins: what follows is their news."""
 _EXPRESSED = re.compile(
     r"\bin\s+(?:the|his|her|their)\s+(?:message|letter|telegram|cable)s?\b[^.]{0,40}?\b(?:extend|express|convey|offer|congratulat|condol)"
     r"[^.]{0,80}?(?:greetings|congratulat\w+|condolences?|sympathy|thanks|gratitude)"
@@ -72,8 +76,9 @@ class _Reader:
         found += self._summonses(found)
         if not any(c.main and c.senders and c.recipients for c in found):
             found += wished(self.doc, self.frames, self.body)
+        review = any(_REVIEW.match(self.text, *_ends(s.span)) for s in self.body[:2])
         for each in found:
-            if self.lowers[each.sentence.first] in ("-", "—", "*", "•"):
+            if review or self.lowers[each.sentence.first] in ("-", "—", "*", "•"):
                 each.main = False  # an item of a press review is that newspaper's news
         found = [each for made in found for each in _respectively(self.lowers, made)]
         _settle_news(self.lowers, found)

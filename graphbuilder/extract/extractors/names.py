@@ -81,6 +81,7 @@ class _Reader(NameCollector):
                     at = self._ministry(at, sentence.last) or at + 1
         for inside in layers.known_within(self.doc):
             self._known(inside, within=True)
+        self.candidates = self.share_nouns(self.candidates)
         self._decide_persons()
         self.acronyms()
         self.model_names()
@@ -124,10 +125,8 @@ class _Reader(NameCollector):
         if known and known.last == end and known.entry.key.startswith("organization/"):
             self._known(known)
             return end
-        if self.words.lowers[start] in _VISITING and self.words.caps[start + 1 : start + 2] == [
-            True
-        ]:
-            start += 1
+        visiting = self.words.lowers[start] in _VISITING
+        start += visiting and self.words.caps[start + 1 : start + 2] == [True]
         lowers = self.words.lowers[start:end]
         if COMPANIES.issuperset(self.words.lowers[start : head + 1]):
             return head + 1
@@ -211,7 +210,7 @@ class _Reader(NameCollector):
             if known and not self._in_person(known, first, last):
                 self._candidate(start, at, headline=headline)
                 at = start = self._known_run(known, limit)
-            elif self.words.lowers[at] in PLACE_HEADS and at > start and known is None:
+            elif known is None and self.place_begins(at, start):
                 self.add("schema:Place", start, at + 1, 0.85, "place-head")
                 at = start = at + 1
             else:
