@@ -43,6 +43,10 @@ _BEFORE_NOUN: Final = frozenset(
 """What stands between the names and their noun."""
 
 
+_HALVES: Final = frozenset("north south east west central upper lower korean".split())
+"""Not a name of its own: "North and South Hwanghae provinces"."""
+
+
 @dataclass(frozen=True, slots=True)
 class Shared:
     """One of the names that share a noun: its run, its class and its whole name."""
@@ -86,7 +90,9 @@ def _before(
         if joint not in (",", "and") or (len(found) == 1 and joint != "and"):
             break
         at = run.first - 1
-    yield from (Shared(run, kind, noun) for run in reversed(found) if len(found) > 1)
+    for run in reversed(found):
+        if len(found) > 1 and not _HALVES.issuperset(words.lowers[run.first : run.last]):
+            yield Shared(run, kind, noun)
 
 
 def _behind(words: Words, by_start: dict[int, Run], head: int) -> Iterator[Shared]:

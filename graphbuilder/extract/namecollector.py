@@ -11,11 +11,11 @@ from typing import TypedDict, Unpack
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
+from graphbuilder.extract.bodies import Bodies
 from graphbuilder.extract.layers import Name
 from graphbuilder.extract.lexicon import PLACE_HEADS
 from graphbuilder.extract.listednames import shared_nouns
 from graphbuilder.extract.persons import Run
-from graphbuilder.extract.runs import Runs
 from graphbuilder.model import Mention, Part
 
 _MODEL_KINDS = {
@@ -48,7 +48,7 @@ class NameCollector:
     def __init__(self, doc: Doc) -> None:
         self.doc = doc
         self.words = layers.words(doc)
-        self.runs = Runs(doc)
+        self.runs = Bodies(doc)
         self.found: list[Name] = []
 
     def share_nouns(self, runs: list[Run]) -> list[Run]:

@@ -293,7 +293,7 @@ def test_the_speaker_of_the_peoples_assembly() -> None:
 def test_names_that_share_a_noun() -> None:
     found = read(
         "Work went on in Hoechang, Yangdok and Maengsan counties, in the counties of Musan and Yonsa, in "
-        "the city of Manpho, in Puksam-ri, at the Namdok and Phunggok youth coal mines and at the Unha farms."
+        "the city of Manpho, in Puksam-ri and at the Namdok and Phunggok youth coal mines."
     )
     assert {"Hoechang County", "Yangdok County", "Maengsan County"} <= found.names("schema:Place")
     assert {"Musan County", "Yonsa County", "Manpho City"} <= found.names("schema:Place")
@@ -312,3 +312,16 @@ def test_names_that_share_a_noun() -> None:
 )
 def test_surnames_that_are_words(body: str, persons: set[str]) -> None:
     assert read(body).persons == persons
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Kangsan Power Station No. 2",
+        "Second Economic Commission",
+        "124th Regiment of the Korean People's Army",
+        "Communist Party of Canada (Marxist-Leninist)",
+    ],
+)
+def test_numbers_and_wings_belong_to_a_bodys_name(body: str) -> None:
+    assert body in read(f"Officials of the {body} worked on.").bodies

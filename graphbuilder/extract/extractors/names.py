@@ -18,6 +18,7 @@ from collections import Counter
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
+from graphbuilder.extract.bodies import COMPANIES
 from graphbuilder.extract.layers import Known, Name
 from graphbuilder.extract.lexicon import (
     FIELDS,
@@ -32,7 +33,7 @@ from graphbuilder.extract.lexicon import (
 from graphbuilder.extract.namecollector import NameCollector
 from graphbuilder.extract.persons import NO_PERSONS, Persons, Run
 from graphbuilder.extract.pipeline import extractor
-from graphbuilder.extract.runs import COMPANIES, GENERIC, TITLE_WORDS
+from graphbuilder.extract.runs import GENERIC, TITLE_WORDS
 from graphbuilder.model import Part
 
 _EMBASSIES = frozenset({"embassy", "consulate", "mission", "legation"})
