@@ -34,6 +34,7 @@ _BODIES: Final = {
     )
     for plural in (f"{singular[:-1]}ies" if singular[-1:] == "y" else f"{singular}s",)
 }
+_NOUNS: Final = _PLACES.keys() | _ONE.keys() | _BODIES.keys()
 _MOST_BETWEEN: Final = 4  # words between the last name and the noun: "youth coal mines"
 _BEFORE_NOUN: Final = frozenset(
     """youth coal cooperative vegetable fruit stock livestock chicken pig goat duck fish ore iron gold
@@ -64,6 +65,8 @@ def shared_nouns(words: Words, runs: list[Run], known: dict[int, int]) -> Iterat
     by_end |= {run.last: run for run in runs if not run.headline}
     by_start = {run.first: run for run in runs if not run.headline}
     for at, word in enumerate(words.lowers):
+        if word not in _NOUNS:
+            continue
         if word in _PLACES and not words.caps[at]:
             yield from _before(words, by_end, at, "schema:Place", _PLACES[word])
         elif word in _BODIES and not words.caps[at]:
