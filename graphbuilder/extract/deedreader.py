@@ -96,7 +96,8 @@ class DeedReader:
         day = deed.type == "anniversary" and any(subject.covers(d) for d in self.days)
         leaders = self._leaders(deed, subject, agents)
         both = deed.type in _TOGETHER and self.both(subject)
-        if not (named or day or leaders or both or deed.type in _WITHOUT_AGENT):
+        crowd = deed.type == "visit" and self.words.lowers[at - 1] == "have"
+        if not (named or day or leaders or both or crowd or deed.type in _WITHOUT_AGENT):
             return None
         if deed.type in _PERSONAL and not any(p.agent.kind == "schema:Person" for p in agents):
             return None
@@ -166,7 +167,8 @@ class DeedReader:
         others = [
             p
             for p in other_side(self.framing, self._turned(event, deed), sentence, behind)
-            if deed.type != "visit" or not self._complement(p, behind)
+            if deed.type not in _WITH_PLACES
+            or not (self._owner(p) or (deed.type == "visit" and self._complement(p, behind)))
         ]
         if deed.type != "appointment" or event.span.of(self.text).startswith("agreed"):
             self.partakers.take(event, others, sentence)
@@ -211,6 +213,19 @@ class DeedReader:
         at = self.grammar.word_at(min(starts))
         person = party.agent.kind == "schema:Person"
         return person and at > first and self.words.lowers[at - 1] == "of"
+
+    def _owner(self, party: Party) -> bool:
+        """ "inspected the base of the Army", "the Army's units": whose place it was."""
+        first = self.grammar.word_at(party.agent.span.start)
+        full = self.grammar.at_last.get(first - 1)
+        if full and self.words.texts[first - 1] == "(":  # "of the Army (KPA)"
+            first = full.first
+        if self.words.lowers[first - 1 : first] == ["the"]:
+            first -= 1
+        last = self.grammar.word_at(party.agent.span.end)
+        owned = self.words.lowers[last : last + 1] in (["'s"], ["’s"])
+        behind = self.words.lowers[first - 1] == "of" and party.agent.kind != "org:Post"
+        return owned or (behind and party.agent.kind != "schema:Person")
 
     def _countries(self, first: int, last: int) -> list[Name]:
         """Countries as agents: "North Korea fired …", "Japan and the Philippines signed …"."""
