@@ -37,6 +37,8 @@ _WITHIN = frozenset({"of", "in", "from", "at", "to"})
 _WITH_PLACES = frozenset({"visit", "arrival", "inspection"})
 _BY_SOMEBODY = frozenset({"visit", "meeting", "talks", "arrival", "departure", "donation"})
 """Without anybody named and without a place such a deed says nothing."""
+_COMES = frozenset({"arrival", "departure"})
+_DELEGATES = re.compile(r"(?:The\s+)?(?:[Pp]articipants\s+in|[Dd]elegates\s+to)\s+the\b")
 _WITHOUT_AGENT = frozenset({"disaster", "floralBasket"})
 _PERSONAL = frozenset({"inspection", "death", "election"})
 """Deeds of persons: another subject is another sense of the verb ("oil prices died down")."""
@@ -96,7 +98,7 @@ class DeedReader:
         day = deed.type == "anniversary" and any(subject.covers(d) for d in self.days)
         leaders = self._leaders(deed, subject, agents)
         both = deed.type in _TOGETHER and self.both(subject)
-        crowd = deed.type == "visit" and self.words.lowers[at - 1] == "have"
+        crowd = self._crowd(deed, subject, at)
         if not (named or day or leaders or both or crowd or deed.type in _WITHOUT_AGENT):
             return None
         if deed.type in _PERSONAL and not any(p.agent.kind == "schema:Person" for p in agents):
@@ -118,6 +120,12 @@ class DeedReader:
         empty = not event.agents and not event.places and deed.type in _BY_SOMEBODY
         empty = empty or (not event.agents and deed.type == "appointment")
         return None if empty else event
+
+    def _crowd(self, deed: deeds.Deed, subject: Span, at: int) -> bool:
+        """ "Many people have visited …", "The delegates to the … arrived": many without a name did it."""
+        if deed.type == "visit":
+            return self.words.lowers[at - 1] == "have"
+        return deed.type in _COMES and _DELEGATES.match(self.text, subject.start) is not None
 
     def both(self, subject: Span) -> bool:
         """Whether a subject is two whom sentences before have named: "The two leaders"."""

@@ -821,3 +821,12 @@ def test_those_present_were_at_the_meeting_that_he_then_convened() -> None:
 def test_a_crowd_visits_a_place() -> None:
     found = read("Many working people have visited the Kangsan Palace to mark the day.")
     assert found.objects("gb:reports") == {"visit to Kangsan Palace"}
+
+
+def test_delegates_arrive_behind_a_long_subject() -> None:
+    found = read(
+        "The participants in the celebrations for the harvest left from many areas, blessed by all who "
+        "had seen them off, and arrived here on Monday."
+    )
+    assert found.objects("gb:reports") == {"arrival in Pyongyang"}
+    assert found.objects("schema:startDate") == {"2024-03-04"}
