@@ -28,7 +28,7 @@ ATTENDED: Final = re.compile(
 )
 """What is followed by those who were there: "was attended by X", "Speeches were made by X and Y"."""
 TOOK_PART: Final = re.compile(
-    r"\battended\b(?!\s+by)|(?<!who\s)\b(?:took\s+part|participated)\s+in\s+(?:the|it|this)\b|\bwatched\s+(?:it|the)\b|\btook\s+the\s+floor\b|\b(?:made|delivered|gave)\s+(?:an?|the|his|her)\s+(?:\w+\s+){0,2}?"
+    r"\battended\b(?!\s+by)|\b(?:guided|presided\s+over|chaired|convened)\s+the\s+(?:\w+\s+)?(?:meeting|session|conference)\b|(?<!who\s)\b(?:took\s+part|participated)\s+in\s+(?:the|it|this)\b|\bwatched\s+(?:it|the)\b|\btook\s+the\s+floor\b|\b(?:made|delivered|gave)\s+(?:an?|the|his|her)\s+(?:\w+\s+){0,2}?"
     r"(?:speech|address|report)\b|\bwas\s+presented\s+with\b|\btold\s+(?:the\s+)?(?:ambassadors|delegates|council)\b"
 )
 """What follows them: "X attended the ceremony", "Y made a speech", "Z was presented with the gift"."""
@@ -56,7 +56,7 @@ _BODIES: Final = {
     "floralBasket": GIVEN,
     **dict.fromkeys(("congress", "exhibition", "performance", "festival"), ORGANIZED),
 }
-_PARAGRAPHS = 8
+_PARAGRAPHS = 10
 _GIVERS = re.compile(r"\b(?:senders|donors)\b")
 _ALONE = frozenset({"statement", "commentary", "death", "publication"})
 

@@ -16,7 +16,7 @@ _WHAT = (
     r"|were|is|are|and|marking|which|that|where)\b|[.,;]|$)"
 )
 _WENT = re.compile(
-    rf"\b(?:[Aa]ttended|[Aa]ttending|[Tt]ook\s+part\s+in|[Pp]articipat(?:ed|ing)\s+in|watched)\s+{_WHAT}"
+    rf"\b(?:[Aa]ttended|[Aa]ttending|[Tt]ook\s+part\s+in|[Pp]articipat(?:ed|ing)\s+in|watched|guided|presided\s+over|chaired)\s+{_WHAT}"
 )
 """What somebody attended; anything that is no event ("attended the school") is none of the news."""
 _AT = re.compile(

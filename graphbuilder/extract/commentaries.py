@@ -21,9 +21,12 @@ COMMENTARY: Final = re.compile(
 SAYS: Final = re.compile(
     r"\b(?:says|said|stresses|calls\s+for|notes|writes)\b[^.]{0,60}?\bin\s+an?\s+(?:commentary|article|editorial|essay)\b"
     r"|\bissued\s+(?:the\s+following|an?)\s+(?:commentary|article|comment)\b"
-    r"|\bin\s+an?\s+(?:\w+\s+)?(?:commentary|article|editorial|essay)\b[^.]{0,60}?\b(?:says|said|stresses|calls|notes)\b"
+    r"|\bin\s+an?\s+(?:\w+\s+)?(?:commentary|article|editorial|essay)\b[^.]{0,60}?\b(?:says|said|stresses|calls|notes|urges)\b"
 )
 """A newspaper's own article as news: "Rodong Sinmun Thursday in an article says"."""
+_PAPER = re.compile(r"(?:KCNA|Rodong\s+Sinmun|Minju\s+Joson)\b[^.,;]{0,20}?\s+in\s+an?\s")
+_PAPERS = re.compile(r"\b[Nn]ewspapers\b")
+"""Behind "Leading newspapers here deal with …" the next sentence says which."""
 _IN_IT = re.compile(
     r"\bin\s+an?\s+(?:\w+\s+)?(?:commentary|article|editorial|essay)\b(?:[^.,;]{0,15}day\b)?"
 )
@@ -36,6 +39,8 @@ def commentary(doc: Doc, body: list[Sentence]) -> ReportedEvent | None:
     headline = next((s for s in layers.sentences(doc) if s.part is Part.HEADLINE), None)
     titled = headline and COMMENTARY.search(headline.span.of(text))
     lead = body[0] if body else None
+    if lead and _PAPERS.search(text, lead.span.start, lead.span.end):
+        lead = next((s for s in body[1:2] if _PAPER.match(text, s.span.start)), lead)
     said = lead and SAYS.search(text, lead.span.start, lead.span.end)
     if headline is None or lead is None or not (titled or said):
         return None

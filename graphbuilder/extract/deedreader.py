@@ -37,6 +37,8 @@ _WITHIN = frozenset({"of", "in", "from", "at", "to"})
 _WITH_PLACES = frozenset({"visit", "arrival", "inspection"})
 _BY_SOMEBODY = frozenset({"visit", "meeting", "talks", "arrival", "departure", "donation"})
 """Without anybody named and without a place such a deed says nothing."""
+_COMES = frozenset({"arrival", "departure"})
+_DELEGATES = re.compile(r"(?:The\s+)?(?:[Pp]articipants\s+in|[Dd]elegates\s+to)\s+the\b")
 _WITHOUT_AGENT = frozenset({"disaster", "floralBasket"})
 _PERSONAL = frozenset({"inspection", "death", "election"})
 """Deeds of persons: another subject is another sense of the verb ("oil prices died down")."""
@@ -96,7 +98,8 @@ class DeedReader:
         day = deed.type == "anniversary" and any(subject.covers(d) for d in self.days)
         leaders = self._leaders(deed, subject, agents)
         both = deed.type in _TOGETHER and self.both(subject)
-        if not (named or day or leaders or both or deed.type in _WITHOUT_AGENT):
+        crowd = self._crowd(deed, subject, at)
+        if not (named or day or leaders or both or crowd or deed.type in _WITHOUT_AGENT):
             return None
         if deed.type in _PERSONAL and not any(p.agent.kind == "schema:Person" for p in agents):
             return None
@@ -117,6 +120,12 @@ class DeedReader:
         empty = not event.agents and not event.places and deed.type in _BY_SOMEBODY
         empty = empty or (not event.agents and deed.type == "appointment")
         return None if empty else event
+
+    def _crowd(self, deed: deeds.Deed, subject: Span, at: int) -> bool:
+        """ "Many people have visited …", "The delegates to the … arrived": many without a name did it."""
+        if deed.type == "visit":
+            return self.words.lowers[at - 1] == "have"
+        return deed.type in _COMES and _DELEGATES.match(self.text, subject.start) is not None
 
     def both(self, subject: Span) -> bool:
         """Whether a subject is two whom sentences before have named: "The two leaders"."""
@@ -166,7 +175,8 @@ class DeedReader:
         others = [
             p
             for p in other_side(self.framing, self._turned(event, deed), sentence, behind)
-            if deed.type != "visit" or not self._complement(p, behind)
+            if deed.type not in _WITH_PLACES
+            or not (self._owner(p) or (deed.type == "visit" and self._complement(p, behind)))
         ]
         if deed.type != "appointment" or event.span.of(self.text).startswith("agreed"):
             self.partakers.take(event, others, sentence)
@@ -211,6 +221,19 @@ class DeedReader:
         at = self.grammar.word_at(min(starts))
         person = party.agent.kind == "schema:Person"
         return person and at > first and self.words.lowers[at - 1] == "of"
+
+    def _owner(self, party: Party) -> bool:
+        """ "inspected the base of the Army", "the Army's units": whose place it was."""
+        first = self.grammar.word_at(party.agent.span.start)
+        full = self.grammar.at_last.get(first - 1)
+        if full and self.words.texts[first - 1] == "(":  # "of the Army (KPA)"
+            first = full.first
+        if self.words.lowers[first - 1 : first] == ["the"]:
+            first -= 1
+        last = self.grammar.word_at(party.agent.span.end)
+        owned = self.words.lowers[last : last + 1] in (["'s"], ["’s"])
+        behind = self.words.lowers[first - 1] == "of" and party.agent.kind != "org:Post"
+        return owned or (behind and party.agent.kind != "schema:Person")
 
     def _countries(self, first: int, last: int) -> list[Name]:
         """Countries as agents: "North Korea fired …", "Japan and the Philippines signed …"."""

@@ -137,7 +137,22 @@ DEEDS: Final = (
         "session",
     ),
     _deed(
-        "meeting", "held", rf"\bheld\s+{_A}(?:\w+\s+){{0,3}}?(?i:meeting|gathering)\b", "meeting"
+        "meeting",
+        "convened held",
+        rf"\b(?:held|convened)\s+{_A}(?:\w+\s+){{0,3}}?(?i:meeting|gathering)\b",
+        "meeting",
+    ),
+    _deed(
+        "meeting",
+        "guided presided",
+        r"\b(?:presided\s+over|guided)\s+an?\s+(?:[\w-]+\s+){0,4}?(?i:meeting)\b",
+        "meeting",
+    ),
+    _deed(
+        "statement",
+        "delivered made",
+        rf"\b(?:made|delivered)\s+{_A}(?:\w+\s+)?(?i:speech|address)(?=,?\s+(?:en)?titled\b)",
+        "speech",
     ),
     _deed(
         "meeting",
@@ -226,8 +241,8 @@ DEEDS: Final = (
     ),
     _deed(
         "donation",
-        "delivered donated gave handed presented provided received sent was were",
-        rf"\bdonated\b|\b(?:sent|(?:(?:was|were)\s+)?presented|handed\s+over|gave|provided|delivered|received)\s+{_FEW}(?i:aid|relief|gifts?"
+        "conveyed delivered donated gave handed presented provided received sent was were",
+        rf"\bdonated\b|\bconveyed\s+(?:the\s+)?(?:(?:aid|relief)\s+)?(?:materials|goods|supplies)\b|\b(?:sent|(?:(?:was|were)\s+)?presented|handed\s+over|gave|provided|delivered|received)\s+{_FEW}(?i:aid|relief|gifts?"
         r"|medicines?|aid\s+materials|birthday\s+spreads?|donations?|humanitarian\s+\w+)\b",
         "donation",
         ("to", "from"),

@@ -9,7 +9,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
-from graphbuilder.extract.happenings import NOUNS
+from graphbuilder.extract.happenings import CONTESTS, NOUNS, kind_of_noun
 from graphbuilder.model import Mention, Span
 
 WHEN: Final = re.compile(r"\s+in\s+(?:[A-Z][a-z]{2,8}\.?,?\s+)?(?:19|20)\d\d\b")
@@ -61,10 +61,12 @@ def year_key(doc: Doc) -> str:
     return str(day.year) if day else local_key(doc)
 
 
-def kind_of(name: str, otherwise: str) -> str:
-    """The event type of a name by its last noun that has one."""
-    kinds = [_KINDS[word] for word in name.lower().split() if word in _KINDS]
-    return kinds[-1] if kinds else otherwise
+def kind_of(name: str, otherwise: str, within: str = "") -> str:
+    """The event type of a name, which stands in more words, by its last noun that has one."""
+    nouns = [word for word in name.lower().split() if word in _KINDS]
+    if not nouns:
+        return otherwise
+    return kind_of_noun(nouns[-1], within or name) if nouns[-1] in CONTESTS else _KINDS[nouns[-1]]
 
 
 def named(

@@ -26,16 +26,25 @@ _ORDINALS = (
     r"First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth|Thirteenth"
     r"|Fourteenth|Fifteenth|Sixteenth|Seventeenth|Eighteenth|Nineteenth|Twentieth"
 )
+_MONTHS = r"January|February|March|April|May|June|July|August|September|October|November|December"
 _SESSION = re.compile(
-    rf"""(?<![-\w])(?:\d{{1,4}}(?:st|nd|rd|th)|(?:19|20)\d\d|[a-z]+th(?=\s[A-Z])|{"|".join(ORDINALS)}|(?:(?!(?:The|At|In|On|During|Since|Following)\b)[A-Z][\w'-]+))\s+
+    rf"""(?<![-\w])(?:\d{{1,4}}(?:st|nd|rd|th)|(?:(?:{_MONTHS})\s+)?(?:19|20)\d\d|[a-z]+th(?=\s[A-Z])|{"|".join(ORDINALS)}|(?:(?!(?:The|At|In|On|During|Since|Following)\b)[A-Z][\w'-]+))\s+
     (?:(?:[A-Z][\w'-]*|of|the|and(?!\s+the)|for)\s+){{0,8}}?
     (?P<noun>Congress|Session|Plenary\s+Meeting|Conference|Summit|Games|Festival|Assembly|Exhibition
       |Championships?|Tournament|Fair|Forum|Olympics|Paralympics|Expo|Open(?!\s+[A-Z])|Cup|Marathon|Contest)\b
-    (?:\s+(?:of|on)\s+(?:the\s+)?(?:(?:\d{{1,3}}(?:st|nd|rd|th)\s+)?[A-Z][\w'.-]*(?:\s+(?:of|the|for|and|'s)(?=\s+(?:the\s+)?[A-Z]))*\s?)+)?""",
+    (?:\s+(?:of|on)\s+(?:the\s+)?(?:(?:\d{{1,3}}(?:st|nd|rd|th)\s+)?[A-Z][\w'.-]*(?:\s+(?:of|the|for|and|'s)(?=\s+(?:the\s+)?[A-Z]))*\s?)+
+      (?:(?<=\s)in\s+(?:the\s+)?Fields?\s+of\s+(?:the\s+)?[A-Z][\w'-]*(?:\s+(?:(?:of|and)\s+)?[A-Z][\w'-]*)*)?)?""",
     re.VERBOSE,
 )
-_ORDINAL_BEFORE = re.compile(r"\b\d{1,3}(?:st|nd|rd|th)\s$")
-_NUMBERED = re.compile(rf"(?:\d|(?:{_ORDINALS})\b|(?:{'|'.join(ORDINALS)})\b|[a-z]+th\b)")
+_ORDINAL_BEFORE = re.compile(r"\b(?:\d{1,3}(?:st|nd|rd|th)|(?<!\bin )(?<!\bIn )(?:19|20)\d\d)\s$")
+_OTHER_SENSE = re.compile(
+    r"\s+(?:mentality|thinking|mindset|logic|confrontation|structure|relics?)\b"
+)
+""" "Cold War mentality" is none of the war."""
+_ANOTHER = re.compile(r"\b(?:[Nn]ew|second|another|neo-?)[\s-]$")
+_NUMBERED = re.compile(
+    rf"(?:\d|(?:{_MONTHS})\s+\d|(?:{_ORDINALS})\b|(?:{'|'.join(ORDINALS)})\b|[a-z]+th\b)"
+)
 _PROPER = frozenset("Games Festival Congress Summit Forum Expo Olympics Paralympics".split())
 _HELD = frozenset("Fair Exhibition Marathon Championship Championships Tournament".split())
 _WIDE = re.compile(
@@ -44,6 +53,9 @@ _WIDE = re.compile(
 )
 """With such a word an event held time and again needs no number, if the name has three words or more:
 "Strelsau Book Fair"."""
+_OF_BODY = re.compile(
+    r"\b(?:Committee|Commission|Bureau|Secretariat|Council|Board|Presidium)\s+of\b"
+)
 _GOES_ON = re.compile(r"\s+[A-Z]")
 """The noun is not the name's last word: "Strelsau International Exhibition House"."""
 _TALKS = re.compile(
@@ -53,11 +65,13 @@ _TALKS = re.compile(
     re.VERBOSE,
 )
 _GATHERING = re.compile(
-    r"""\b(?P<name>(?:international|national|regional|state|world|Asian|European|African|Eurasian
+    r"""\b(?P<name>(?:(?:19|20)\d\d\s+)?(?:international|national|regional|state|world|Asian|European|African|Eurasian
     |Asia-Pacific|joint\s+memorial|annual|(?:photo|stamp|art|book|handicraft|painting|calligraphy|industrial
     |trade|flower|fine\s+arts?|commodities|machine)(?:,\s+\w+)?(?:\s+and\s+[\w-]+)?)\s+(?:[\w'-]+\s+){0,3}?
     (?:forum|symposium|conference|seminar|exhibition|festival|funeral|congress|contest)
-    (?:\s+(?:on|of(?=\s+[a-z]))\s+(?:the\s+)?[\w'-]+(?:\s+(?!in\b|at\b|on\b|held\b|which\b|that\b|was\b|is\b|opened\b|closed\b|took\b|went\b|goes\b|began\b|ended\b|will\b|to\b|and\b)[\w'-]+){0,4})?)""",
+    (?:\s+(?:on|of(?=\s+[a-z]))\s+(?:the\s+)?[\w'-]+(?:\s+(?!in\b|at\b|on\b|held\b|which\b|that\b|was\b|is\b|opened\b|closed\b|took\b|went\b|goes\b|began\b|ended\b|will\b|to\b|and\b)[\w'-]+){0,4}
+      (?:\s+in\s+the\s+fields?\s+of\s+[\w'-]+(?:\s+(?:and\s+)?(?!(?:in|at|on|which|that|was|is|are|were|to|and|will)\b)[a-z][\w'-]*\b(?<!ed)){0,5})?
+      (?:\s+(?:in\s+)?(?:[a-z]+\s+){0,2}[a-z]+-20\d\d)?)?)""",
     re.VERBOSE,
 )
 _ELECTION = re.compile(
@@ -143,8 +157,13 @@ def _known(doc: Doc, span: Span) -> Iterator[EventFound]:
         if known.entry.kind != "gb:Event":
             continue
         start, end = words.starts[known.first], words.ends[known.last - 1]
+        if known.entry.label.endswith("War") and (
+            _OTHER_SENSE.match(text, end)
+            or _ANOTHER.search(text, max(span.start, start - 9), start)
+        ):
+            continue  # "a new Cold War"
         when = WHEN.match(text, end, span.end)  # "Hanoi summit in March 2019"
-        ordinal = _ORDINAL_BEFORE.search(text, max(span.start, start - 7), start)
+        ordinal = _ORDINAL_BEFORE.search(text, max(0, start - 8), start)
         where = Span(ordinal.start() if ordinal else start, when.end() if when else end)
         mention = Mention("gb:Event", where, layers.readable(doc, where), known.entry.key)
         yield EventFound(mention, "named", _CURATED, 0.97)
@@ -156,7 +175,7 @@ def _sessions(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
         numbered = _NUMBERED.match(match[0])
         if not numbered and noun in _HELD and _WIDE.match(match[0]):
             if not _GOES_ON.match(layers.text(doc), match.end("noun"), end):
-                yield named(match, kind_of(noun, "session"), "session", doc)
+                yield named(match, kind_of(noun, "session", match[0]), "session", doc)
             continue
         national = match[0].startswith(("National ", "International ")) and " of " in match[0]
         if not (numbered or noun in _PROPER or (national and noun == "Conference")):
@@ -165,7 +184,10 @@ def _sessions(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
             continue
         if noun in ("Open", "Cup", "Assembly") and not match[0][0].isdigit():
             continue
-        yield named(match, kind_of(noun, "session"), "session", doc, local=False)
+        if _OF_BODY.search(match[0][: match.start("noun") - match.start()]):
+            continue  # "the Executive Committee of the National Forum"
+        kind = kind_of(noun, "session", match[0])
+        yield named(match, kind, "session", doc, local=False)
 
 
 def _talks(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
@@ -237,7 +259,7 @@ _TRIGGERS: tuple[tuple[re.Pattern[str], Read, int, int], ...] = (
         ),
         _gatherings,
         60,
-        40,
+        150,
     ),
     (
         re.compile(r"(?:presidential|parliamentary|general|legislative|local)\s+election"),

@@ -52,6 +52,13 @@ _WEAPONS = re.compile(
     r"(?:[\w'-]+\s+)?(?:assets?|equipment|systems?|means|forces?|hardware)\b",
     re.IGNORECASE,
 )
+_CLAUSE = 90
+_CLAUSES = re.compile(r"[.!?;:]\s")
+_ASKED = re.compile(
+    r"\b(?:would|should|demand(?:s|ed|ing)?|call(?:s|ed|ing)?\s+for|urge[sd]?|request(?:s|ed)?|insist\w*\s+on"
+    r"|design\s+to|arising\s+in)\b(?!\s+(?:stop|halt|against))",
+)
+"""Words before what is only asked for, planned on paper or supposed."""
 _VAGUE = re.compile(r"(?:such|more|these|those|any|other|various)\b", re.IGNORECASE)
 _COMMON = frozenset(
     "the this such these joint military naval air live fire annual regular south north field".split()
@@ -104,9 +111,17 @@ def _sided(doc: Doc, match: re.Match[str], group: str) -> bool:
     return any(span.overlaps(n.mention.span) for n in layers.names(doc))
 
 
+def _undone(text: str, at: int) -> bool:
+    """Whether what a phrase names is only asked for: "Who would …?", "called for deploying …"."""
+    before = _CLAUSES.split(text[max(0, at - _CLAUSE) : at])[-1]
+    return _ASKED.search(before) is not None
+
+
 def tests(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
     """Tests and launches of weapons and satellites."""
     for match in _TEST.finditer(layers.text(doc), start, end):
+        if _undone(layers.text(doc), match.start()):
+            continue
         launch = match[0].startswith("launch") and "satellite" in match[0]
         yield named(match, "launch" if launch else "test", "test", doc)
 
@@ -116,6 +131,8 @@ def deployments(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
     for match in _DEPLOY.finditer(layers.text(doc), start, end):
         if not _WEAPONS.search(match["thing"]) or _VAGUE.match(match["thing"]):
             continue  # "the introduction of advanced equipment", "deployment of such weapons"
+        if _undone(layers.text(doc), match.start()):
+            continue
         noun = "introduction" if match["verb"].lower().startswith("introduc") else "deployment"
         thing = " ".join(match["thing"].split())
         mention = Mention(

@@ -26,7 +26,8 @@ def group(doc: Doc, subject: Span) -> Mention | None:
     if match is None:
         return None
     lead = _GROUP_LEAD.search(text[subject.start : match.start()])
-    span = Span(match.start() - (len(lead[0]) if lead else 0), match.end())
+    start = match.start() - (len(lead[0]) if lead else 0)
+    span = Span(start, _whole(doc, match.end()))
     name = re.sub(r"^(?:An?|The)\s+", "", layers.readable(doc, span))
     words = name.split()
     behind_article = (
@@ -34,3 +35,9 @@ def group(doc: Doc, subject: Span) -> Mention | None:
     )  # "The Russian delegation"
     proper = behind_article or words[0].isupper() or any(w[:1].isupper() for w in words[1:])
     return Mention("schema:Organization", span, name) if proper and len(words) > 1 else None
+
+
+def _whole(doc: Doc, end: int) -> int:
+    """The end of the name that goes on there: "delegation of the Association | for the Study of Seas"."""
+    known = (n.mention.span for n in layers.names(doc) if not n.within)
+    return max((s.end for s in known if s.start < end < s.end), default=end)

@@ -25,12 +25,15 @@ NOUNS: Final = {
     "symposium": "congress",
     "forum": "congress",
     "workshop": "congress",
+    "presentation": "congress",
     "exhibition": "exhibition",
     "expo": "exhibition",
     "fair": "exhibition",
     "display": "exhibition",
     "performance": "performance",
     "performances": "performance",
+    "dancing party": "performance",
+    "dancing parties": "performance",
     "concert": "performance",
     "gala": "performance",
     "opera": "performance",
@@ -79,9 +82,28 @@ NOUNS: Final = {
 }
 """Nouns of happenings and their event type."""
 
+SPORT: Final = re.compile(
+    r"\b(?:sports?|games?|athletes?|athletics|football|soccer|basketball|volleyball|handball|tennis|badminton|judo"
+    r"|taekwon-?do|boxing|wrestling|ssirum|weightlifting|swimming|diving|gymnastics|skating|ski(?:ing)?|hockey"
+    r"|archery|shooting|marathon|race|rowing|canoe(?:ing)?|cycling|golf|chess|paduk|martial|championships?|cup"
+    r"|medals?|players?|teams?|kite|tug-of-war|swings?|seesaw|yut)\b",
+    re.IGNORECASE,
+)
+"""Words of sports: without one a contest is of lecturers, cooks or singers."""
+CONTESTS: Final = frozenset({"contest", "contests"})
+
+
+def kind_of_noun(noun: str, words: str) -> str:
+    """The event type of a noun of ``NOUNS`` among its words."""
+    if noun in CONTESTS and not SPORT.search(words):
+        return "meeting"
+    return NOUNS[noun]
+
+
 _MONTH: Final = "march"
 _NOUN: Final = "|".join(
-    f"(?-i:{noun})" if noun == _MONTH else noun for noun in sorted(NOUNS, key=len, reverse=True)
+    f"(?-i:{noun})" if noun == _MONTH else noun.replace(" ", r"\s+")
+    for noun in sorted(NOUNS, key=len, reverse=True)
 )
 """Also with a capital, but for "March", which is the month."""
 HELD: Final = (
@@ -145,3 +167,16 @@ THERE: Final = re.compile(
     rf"(?P<noun>(?i:{_NOUN}))\b(?:[^.;]{{0,80}}?(?=\s+(?:on|were|was)\b))?)(?:\s+on\s+[^.;]{{3,30}}?)?\s+(?P<verb>were|was)\b"
 )
 """An event that only those who were there tell: "Present at the ceremony for moving in were X and Y"."""
+VENUE: Final = re.compile(
+    r"\b(?:road|railway|bridge|school|hospital|factory|plant|farm|exhibition|expo|fair|shop|store|restaurant|hotel"
+    r"|library|museum|theatre|hall|house|houses|cent(?:re|er)|office|embassy|consulate|kindergarten|nursery|park"
+    r"|pool|stadium|gym(?:nasium)?|line|route|station|port|airport|monument|memorial|clinic|pharmacy|street|base"
+    r"|market|section|course|branch|mission|complex|mine|dam|ground|room|site|website|channel|homepage)s?\b",
+    re.IGNORECASE,
+)
+"""What is opened by a ceremony, where no name says it: no fact, no road for a policy."""
+TEAMS: Final = re.compile(
+    r"\bbetween\s+(?:the\s+)?(?P<first>[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)?)\s+and\s+(?:the\s+)?"
+    r"(?P<second>[A-Z][\w.-]*(?:\s+[A-Z][\w.-]*)?)\s+(?P<kind>(?:[a-z'-]+\s+){0,3}?team)s\b"
+)
+"""Who plays: "the final between the Alpha and Beta teams"."""

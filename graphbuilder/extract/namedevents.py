@@ -127,7 +127,7 @@ def _operations(doc: Doc, start: int, end: int) -> Iterator[EventFound]:
         found = named(match, "named", "operation", doc, local=False).mention
         name = found.name.replace('"', "")
         mention = Mention("gb:Event", found.span, name, None, f"=operation {name.lower()}")
-        kind = kind_of(match["held"] or "", "named")
+        kind = kind_of(match["held"] or "", "named", name)
         yield EventFound(mention, kind, "events.operation", 0.85)
 
 

@@ -11,6 +11,7 @@ from graphbuilder.extract import happenings, layers
 from graphbuilder.extract.attendance import attend
 from graphbuilder.extract.commentaries import commentary
 from graphbuilder.extract.deedreader import DeedReader
+from graphbuilder.extract.formerdays import is_anecdote, is_item, is_review
 from graphbuilder.extract.layers import Party, Sentence
 from graphbuilder.extract.reported import (
     ReportedEvent,
@@ -20,24 +21,37 @@ from graphbuilder.extract.reported import (
     shortened,
 )
 from graphbuilder.extract.visits import visit_aside
-from graphbuilder.model import Span
+from graphbuilder.extract.whereabouts import Place
+from graphbuilder.model import Mention, Span
 
 _LEAST_WORDS = 6  # of a sentence that tells something; shorter lines are the page's
 _OPENING_PARAGRAPHS = 2
 _LAST_PARAGRAPHS = 5
 _STOPS = ".!?…\"'”’)"
 _MOST = 3  # events of one article
-_OPENING = 8  # words of a sentence in which the year of a story of former days stands
 _OPENER = re.compile(
-    r"(?:[-–—]\s*)?(?:(?:On|In|At|Earlier|Meanwhile)\b[^,;.]{0,60},\s+)?"
-    r"(?:(?:That|The\s+same)\s+(?:day|evening|night|morning|afternoon),?\s+)?(?:[Tt]he|[Aa]n?|[Tt]his)?\s*"
+    r"(?:[-–—]\s*)?(?:(?:Then|And|Also),?\s+)?(?:(?:On|In|At|Earlier|Meanwhile)\b[^,;.]{0,60},\s+)?"
+    r"(?:(?:That|The\s+same)\s+(?:day|evening|night|morning|afternoon),?\s+)?(?:(?:[Tt]he|[Aa]n?|[Tt]his)\b)?\s*"
 )
+_TOLD_ENDS = re.compile(
+    r",?\s+(?:(?:held|staged|given|arranged|organi[sz]ed|on\s+the\s+spot)\b|on\s+[A-Z][a-z]+day\b)"
+)
+"""Behind what a happening is for: "for moving into new houses | held on the spot"."""
+_HELD_AT = re.compile(r"\b(?:held|staged|given)\s+(?=(?:at|in)\s)")
+_HE = re.compile(
+    r"(?:[Hh]e|[Ss]he)\s+(?:(?:then|also)\s+)?(?P<verb>convened|presided\s+over)\s+an?\s+"
+    r"(?P<what>(?:[\w-]+\s+){0,3}?meeting)\b"
+)
+"""A further event of whom the news is of: "He then convened a consultative meeting"."""
+_NEW_HOMES = re.compile(r"\bon\s+the\s+spot\b|\b(?:moving|move)\s+into\b")
+"""A ceremony at the place of which the article's first sentence tells."""
+_DANCE = re.compile(r"\bdancing\s+part", re.IGNORECASE)
+"""News by itself only, not behind a ceremony."""
 _SPEAKING = frozenset({"talks", "meeting", "summit"})
 _DURING = re.compile(
     r"\b(?:[Dd]uring|[Ii]n|[Aa]t)\s+(?:the|their)\s+(?:talks|meeting|summit)(?=\s+(?:in|at)\b)"
 )
 """Where talks were, told later: "During the talks in Havana, …"."""
-_TURN = re.compile(r"(?:[A-Z][\w.'’-]*\s+(?:of\s+)?){1,7}?[A-Z][\w.'’-]*:\s")
 _SAYS_WHAT = re.compile(
     r"\s+(?:for|to|of|on|marking|between|against|in\s+(?:honou?r|memory)\s+of)\b"
 )
@@ -65,12 +79,11 @@ class NewsReader(DeedReader):
         if article := commentary(self.doc, self.body):
             return [article]
         lead = self._lead()
-        if lead is None:
+        if lead is None or is_review(self.doc, lead):
             return []
         for sentence in self.body:
             after = sentence.paragraph - lead.paragraph
-            short = sentence.last - sentence.first < _LEAST_WORDS
-            if after < 0 or short or self._item(sentence) or self._anecdote(sentence):
+            if after < 0 or self._passed_over(sentence):
                 continue
             programme = bool(found) and found[0].type in _PROGRAMME
             last = _LAST_PARAGRAPHS + 3 * programme
@@ -83,12 +96,22 @@ class NewsReader(DeedReader):
             if event and self._counts(event, found, opening=opening):
                 add(found, event)
         found = found or self._headlined() or self._by_attendance()
-        if found:
-            self._place(found[0])
-            if aside := visit_aside(self, self.body, found):
-                found.append(aside)
-            attend(found, self.body, self.text, self.grammar)
+        return self._completed(found) if found else []
+
+    def _completed(self, found: list[ReportedEvent]) -> list[ReportedEvent]:
+        """The events with what other sentences say of them: where it was, what else, who was there."""
+        self._place(found[0])
+        if len(found) < _MOST and (meeting := self._his_meeting(found)):
+            found.append(meeting)
+        if aside := visit_aside(self, self.body, found):
+            found.append(aside)
+        attend(found, self.body, self.apart, self.grammar)
         return found
+
+    def _passed_over(self, sentence: Sentence) -> bool:
+        """Whether a sentence tells no news: a line of the page, an item of a list, an old story."""
+        short = sentence.last - sentence.first < _LEAST_WORDS
+        return short or is_item(self.doc, sentence) or is_anecdote(self.doc, sentence)
 
     def _counts(self, event: ReportedEvent, found: list[ReportedEvent], *, opening: bool) -> bool:
         """Whether a further event is news too: no wreaths on a visit; late deeds only of its programme.
@@ -96,6 +119,8 @@ class NewsReader(DeedReader):
         "The ministers signed a treaty" behind the lead that tells their meeting is theirs.
         """
         if event.type in _ASIDE and any(e.type not in _ASIDE for e in found):
+            return False
+        if found and _DANCE.search(event.name):
             return False
         if event.type in ("signing", "floralBasket") and not event.agents:
             self._both_sides(event, found)
@@ -118,7 +143,11 @@ class NewsReader(DeedReader):
             event.name = label_of(event, self.text)
 
     def _place(self, event: ReportedEvent) -> None:
-        """Where talks were, if only a later sentence says it."""
+        """Where talks were, if only a later sentence says it; where a ceremony "on the spot" was."""
+        told = self.text[event.sentence.span.start : event.sentence.span.end]
+        lead = self._lead()
+        if lead and event.sentence != lead and _NEW_HOMES.search(told):
+            event.places = self._told_at(lead) or event.places
         if event.places or event.type not in _SPEAKING:
             return
         for sentence in self.body:
@@ -127,34 +156,27 @@ class NewsReader(DeedReader):
                 event.places = self.places.behind(sentence, self.grammar.word_at(match.end()))
                 return
 
+    def _told_at(self, lead: Sentence) -> list[Place]:
+        """The farm and county where the first sentence has something done; no country, and neither of
+        "the Alpha and Beta farms", which are no names.
+        """
+        known = {n.mention for n in self.grammar.names}
+        return [
+            (place, span)
+            for place, span in self.places.behind(lead, lead.first + 1)
+            if place.kind != "schema:Country"
+            and (
+                place in known
+                or " " in place.name
+                or self.words.lowers[self.grammar.word_at(place.span.end)] != "and"
+            )
+        ]
+
     def _lead(self) -> Sentence | None:
         """The first sentence that tells something: a line of date and place has no full stop."""
         long = [s for s in self.body if s.last - s.first >= _LEAST_WORDS]
         ended = (s for s in long if self.text[s.span.end - 1] in _STOPS)
         return next(ended, long[0] if long else None)
-
-    def _item(self, sentence: Sentence) -> bool:
-        """An item of a press review is that newspaper's news; a turn ("Ana Paz: …") is talk."""
-        if _TURN.match(self.text, sentence.span.start, sentence.span.end):
-            return True
-        return self.words.texts[sentence.first] in ("-", "—", "*", "•")
-
-    def _anecdote(self, sentence: Sentence) -> bool:
-        """ "One day in September, X visited …", "In May 1999 X visited …": a story of former days is no
-        news.
-        """
-        lowers = self.words.lowers[sentence.first : sentence.last]
-        at = lowers.index("day") if "day" in lowers else 0
-        if at > 0 and lowers[at - 1 : at + 2] == ["one", "day", "in"]:
-            return True
-        now = layers.reference_day(self.doc)
-        opening = self.words.ends[min(sentence.first + _OPENING, sentence.last) - 1]
-        return now is not None and any(
-            sentence.span.start <= d.span.start < opening
-            and d.stated is not None
-            and d.stated.interval.end.year < now.year - 1
-            for d in layers.dates(self.doc)
-        )
 
     def _by_attendance(self) -> list[ReportedEvent]:
         """ "Present at the ceremony for moving into new houses were …" behind what was built."""
@@ -165,6 +187,9 @@ class NewsReader(DeedReader):
             if match:
                 kind = self._kind(match)
                 _, event = self._noun(sentence, match, kind, "verb", sentence.span.start)
+                held = _HELD_AT.search(self.text, match.end("noun"), match.start("verb"))
+                if event and held and not event.places:
+                    event.places = self.places.behind(sentence, self.grammar.word_at(held.end()))
                 return [event] if event else []
         return []
 
@@ -177,9 +202,9 @@ class NewsReader(DeedReader):
             if n.mention.kind == "schema:Person"
         }
         for sentence in self.body if named else ():
-            if sentence.paragraph >= _LAST_PARAGRAPHS + 1 or self._item(sentence):
+            if sentence.paragraph >= _LAST_PARAGRAPHS + 1 or is_item(self.doc, sentence):
                 break
-            deed = None if self._anecdote(sentence) else self._deed(sentence)
+            deed = None if is_anecdote(self.doc, sentence) else self._deed(sentence)
             event = deed[1] if deed else None
             if event and any(agent.name in named for agent, _ in event.agents):
                 return [event]
@@ -192,6 +217,23 @@ class NewsReader(DeedReader):
         candidates = [self._happening(sentence), self._deed(sentence) if deeds else None]
         found = [(at, event) for at, event in (c for c in candidates if c) if event]
         return min(found, key=lambda pair: pair[0])[1] if found else None
+
+    def _his_meeting(self, found: list[ReportedEvent]) -> ReportedEvent | None:
+        """ "He then convened a consultative meeting": of the one person whom the news has named."""
+        who = [pair for pair in found[0].agents if pair[0].kind == "schema:Person"]
+        if len(who) != 1 or any(e.type == "meeting" for e in found):
+            return None
+        for sentence in self.body:
+            match = _HE.match(self.text, sentence.span.start, sentence.span.end)
+            after = sentence.paragraph - found[0].sentence.paragraph
+            if match is None or not 0 <= after < _OPENING_PARAGRAPHS:
+                continue
+            at = self.grammar.word_at(match.start("verb"))
+            event = self.event("meeting", sentence, at, Span(*match.span("what")), "", "noun", 0.8)
+            event.agents, event.label = who, "meeting"
+            event.name = label_of(event, self.text)
+            return event
+        return None
 
     def _happening(self, sentence: Sentence) -> tuple[int, ReportedEvent | None] | None:
         """ "A meeting took place …", "Floral baskets were laid …", "The … Factory was inaugurated"."""
@@ -210,14 +252,16 @@ class NewsReader(DeedReader):
         end = min(end, start + 420)
         held = happenings.HELD_THERE.search(self.text, start, end)
         match = happenings.HAPPENING.match(self.text, start, end) if held else None
-        if match is None:
-            return None
+        if match is None or match["what"].startswith(("Amid ", "With ")):
+            return None  # "Amid a dancing party officials …"
         return self._noun(sentence, match, self._kind(match), "verb", start)
 
     def _kind(self, match: re.Match[str]) -> str:
         """The type of a happening; what its ceremony is for counts more than the ceremony."""
         what = match["what"].lower()
-        kind = happenings.NOUNS[match["noun"].lower()]
+        noun = " ".join(match["noun"].lower().split())
+        titles = " ".join(s.span.of(self.text) for s in self.headlines)
+        kind = happenings.kind_of_noun(noun, f"{match[0]} {titles}")
         if kind == "ceremony":
             return next((other for stem, other in _CEREMONIES if stem in what), kind)
         if kind == "meeting" and any(w in what for w in ("plenary", "enlarged", "emergency")):
@@ -239,6 +283,8 @@ class NewsReader(DeedReader):
         first, last = self.grammar.word_at(start), at
         if kind in ("talks", "signing", "floralBasket", "session", "exercise", "donation", "award"):
             self.partakers.take_names(event, first, last)
+        if kind == "sports":
+            self._teams(event)
         if kind == "funeral":
             self.partakers.take_names(event, first, last, persons_only=True)
         roles = self.framing.arguments.roles(at, sentence)
@@ -258,6 +304,11 @@ class NewsReader(DeedReader):
         end = match.start(verb)
         while end > match.end("what") and self.text[end - 1] in " ,":
             end -= 1
+        noun = match.end("noun") if "noun" in match.re.groupindex else match.end("what")
+        if ends := _TOLD_ENDS.search(self.text, noun, end):
+            end = ends.start()
+        if end < match.end("what"):
+            return end
         rest = self.text[match.end("what") : end]
         return end if _SAYS_WHAT.match(rest) and '"' not in rest else match.end("what")
 
@@ -281,12 +332,32 @@ class NewsReader(DeedReader):
         subject = re.split(r"\s+(?:has|have|was|were)\s+been\b", layers.readable(self.doc, span))[0]
         noun = re.search(r"\b(exhibition|expo|fair)\b", subject.lower())
         opened = match[0].endswith("opened")
+        if opened and not self._venue(span, subject):
+            return None
         kind = "exhibition" if noun else ("opening" if opened else "inauguration")
         name = shortened(subject if noun else f"{kind} of {lower_article(subject)}")
         event = self.event(kind, sentence, at, span, name, "opened", 0.85)
         if not noun:
             self.partakers.take_names(event, first, at, bodies_only=True)
         return event
+
+    def _venue(self, span: Span, subject: str) -> bool:
+        """Whether a subject is what one opens: it has a name or a venue's noun, unlike "such a fact"."""
+        named = any(span.overlaps(n.mention.span) for n in self.grammar.names)
+        return (
+            named
+            or happenings.VENUE.search(subject) is not None
+            or re.search(r"\s[A-Z]", subject) is not None
+        )
+
+    def _teams(self, event: ReportedEvent) -> None:
+        """The two teams of "the final between the Alpha and Beta teams"."""
+        where = event.sentence.span
+        match = happenings.TEAMS.search(self.text, where.start, where.end)
+        for side in ("first", "second") if match else ():
+            span = Span(*match.span(side)) if match else where
+            name = f"{layers.readable(self.doc, span)} {match['kind'] if match else ''}"
+            event.agents.append((Mention("schema:Organization", span, name), where))
 
     def _behind_opener(self, sentence: Sentence) -> int:
         """Behind "On Monday," and the article: where the subject's words begin."""

@@ -76,7 +76,7 @@ def label_of(event: ReportedEvent, text: str) -> str:
         where = event.places[0][0].name if event.places else ""
         joined = _GOALS[event.type]
         tail = f"{joined}{where}" if where and joined else ""
-        return shortened(f"{event.label} of {whom}{tail}" if whom else event.label)
+        return shortened(f"{event.label} of {whom}{tail}" if whom else event.label + tail)
     if event.type == "disaster":
         nature = deeds.NATURE.search(event.sentence.span.of(text))
         where = event.places[0][0].name if event.places else ""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
@@ -30,6 +32,7 @@ _QUARTERS = frozenset(
     """the north south east west central northern southern eastern western northeastern northwestern
     southeastern southwestern""".split()
 )
+_ADJECTIVE = re.compile(r"[-–](?:[a-z]+ed|based|led|style|type|like|wide|born|made|run)$")
 Place = tuple[Mention, Span]
 """A place with the words that show it."""
 
@@ -94,7 +97,7 @@ class Whereabouts:
         if start >= sentence.last or not self._capital(start):
             return []
         end = self._named_end(start, sentence.last)
-        if end <= start:
+        if end <= start or self._adjective(start, end):
             return []
         span = self.grammar.span(start, end)
         return [(Mention("schema:Place", span, layers.readable(self.doc, span)), sentence.span)]
@@ -150,7 +153,7 @@ class Whereabouts:
             others = self._listed(name, sentence.last)
             return [(n.mention, sentence.span) for n in (name, *others)]
         end = self._named_end(i, sentence.last) if name is None and i < sentence.last else i
-        if end > i and self._capital(i):
+        if end > i and self._capital(i) and not self._adjective(i, end):
             span = self.grammar.span(i, end)
             place = Mention("schema:Place", span, layers.readable(self.doc, span))
             return [(place, sentence.span)]
@@ -183,6 +186,10 @@ class Whereabouts:
         if lowers[end : end + 1] == ["of"] and following < last and self.words.caps[following]:
             end = self.runs.end(following, last)
         return end
+
+    def _adjective(self, first: int, last: int) -> bool:
+        """ "in the Zenda-oriented science": an adjective of a name, not the name."""
+        return last == first + 1 and _ADJECTIVE.search(self.words.texts[first]) is not None
 
     def _infinitive(self, at: int) -> bool:
         """ "to mark": a clause follows; "to the minister at …" goes on."""

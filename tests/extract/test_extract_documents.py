@@ -31,6 +31,10 @@ from graphbuilder.extract import layers
             "The Law on Enforcement of the General 9-Year School System was adopted.",
             {"Law on Enforcement of the General 9-Year School System"},
         ),
+        (
+            "They adopted a resolution on dissolving the command in accordance with the will of all.",
+            {"resolution on dissolving the command"},
+        ),
         ("They broke the May 4 agreement of 2031.", {"May 4 agreement of 2031"}),
         ("They broke the joint statement of May 4.", {"joint statement of May 4"}),
         (

@@ -129,6 +129,31 @@ from graphbuilder.model import Status
             "anniversary",
         ),
         ("The Strelsau contact in 2012 failed.", "Strelsau contact in 2012", "talks"),
+        (
+            "The 2031 National Exhibition of Successes in the Field of Boats and Fishing Gear opened.",
+            "2031 National Exhibition of Successes in the Field of Boats and Fishing Gear",
+            "exhibition",
+        ),
+        (
+            "A 2031 national exhibition of successes in the field of boats and fishing gear opened.",
+            "2031 national exhibition of successes in the field of boats and fishing gear",
+            "exhibition",
+        ),
+        (
+            "The national exhibition of data for education in boat safety-2031 is going on.",
+            "national exhibition of data for education in boat safety-2031",
+            "exhibition",
+        ),
+        (
+            "It was set at the December 2023 Plenary Meeting of the Popular Union.",
+            "December 2023 Plenary Meeting of the Popular Union",
+            "meeting",
+        ),
+        (
+            "The national contest of lecturers was held.",
+            "national contest of lecturers",
+            "meeting",
+        ),
     ],
 )
 def test_events(body: str, name: str, kind: str) -> None:
@@ -159,6 +184,12 @@ def test_events(body: str, name: str, kind: str) -> None:
         "He works for the Strelsau International Exhibition Corporation.",
         "She won at an Asian Tournament.",
         "This is the centenary.",
+        "He heads the Executive Committee of the National Forum.",
+        "Who would pay for the launch of a missile?",
+        "They call for deploying tactical nuclear weapons in the south.",
+        "He indicated the measures arising in deploying the coastal-defence weapon systems.",
+        "They cling to the Cold War mentality.",
+        "A new Cold War has begun.",
     ],
 )
 def test_no_events(body: str) -> None:
@@ -282,3 +313,14 @@ def test_events_do_not_overlap_and_stand_in_order() -> None:
     found = [m.span for m in layers.events(read(wire(f"They spoke of the {many}")).doc)]
     assert len(found) >= 80
     assert all(one.end <= other.start for one, other in pairwise(found))
+
+
+def test_the_body_names_an_anniversary_better_than_the_headline() -> None:
+    found = read(
+        wire(
+            "They came for the 45th anniversary of the Popular Union. The town greets its 45th founding "
+            "anniversary.",
+            "Guests of 45th Anniversary of Union Arrive",
+        )
+    )
+    assert [e.name for e in layers.events(found.doc)] == ["45th anniversary of the Popular Union"]

@@ -662,3 +662,171 @@ def test_no_sentence_is_spared_a_pattern_that_fits() -> None:
                     assert not deed.pattern.search(sentence) or not deed.begins.isdisjoint(words)
                 for _, pattern in PASSIVE:
                     assert not pattern.search(sentence) or not ENDS.isdisjoint(words)
+
+
+@pytest.mark.parametrize(
+    ("body", "kind", "who"),
+    [
+        (
+            (
+                "Pak Un Ha, premier of the DPRK, convened a consultative meeting on trade on Monday. The "
+                "meeting was attended by Han Chol Su, minister of Health."
+            ),
+            "meeting",
+            {"Pak Un Ha", "Han Chol Su"},
+        ),
+        ("Premier Pak Un Ha presided over a meeting on Monday.", "meeting", {"Pak Un Ha"}),
+        (
+            (
+                "A meeting of officials took place on Monday. Pak Un Ha, premier of the DPRK, guided the "
+                "meeting."
+            ),
+            "meeting",
+            {"Pak Un Ha"},
+        ),
+        (
+            "Minister Pak Un Ha conveyed the materials to the flood victims on Monday.",
+            "donation",
+            {"Pak Un Ha"},
+        ),
+        (
+            'Premier Pak Un Ha made an important speech, titled, "Let Us Sail", on Monday.',
+            "statement",
+            {"Pak Un Ha"},
+        ),
+        ("A dancing party of students took place at the plaza on Monday.", "performance", set()),
+        ("A national presentation of ideas took place from March 1 to 3.", "congress", set()),
+        ("A contest of lecturers took place on Monday.", "meeting", set()),
+        ("A swimming contest took place on Monday.", "sports", set()),
+        (
+            "The final between the DPRK and Polish teams took place on Monday.",
+            "sports",
+            {"DPRK team", "Polish team"},
+        ),
+        (
+            (
+                "Leading newspapers here deal with the rice harvest. Rodong Sinmun in an editorial calls "
+                "upon the farmers to work hard."
+            ),
+            "commentary",
+            {"Rodong Sinmun"},
+        ),
+    ],
+)
+def test_verbs_and_nouns_of_the_wire(body: str, kind: str, who: set[str]) -> None:
+    found = read(body)
+    assert reported(found) == {kind}
+    assert found.objects("schema:participant") == who
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        "Such fact was opened to public recently by the testimonies of many people.",
+        "Premier Pak Un Ha visited the Kangsan Farm under construction in June 2012.",
+        "79 years ago, a mass rally was held at the square.",
+        (
+            "Following are major news items and articles in leading newspapers of the DPRK on Monday: "
+            "Premier Pak Un Ha visited the Kangsan Farm."
+        ),
+        "Amid a cheerful dancing party of the farmers a new life began.",
+    ],
+)
+def test_what_is_no_news(body: str) -> None:
+    assert reported(read(body)) == set()
+
+
+def test_a_farm_built_years_ago_is_visited_now() -> None:
+    assert reported(read("Premier Pak Un Ha visited the farm built in June 2012.")) == {"visit"}
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "New houses have been built at the Kangsan Farm in Onchon County.",
+        "The farmers of many villages have moved into new houses at the Kangsan Farm in Onchon County.",
+    ],
+)
+@pytest.mark.parametrize(
+    "ceremony",
+    [
+        "A ceremony of moving into those houses took place on the spot.",
+        (
+            "Present at the ceremony for moving into those houses held on the spot on Monday were Pak Un "
+            "Ha, secretary of the Popular Union, and officials concerned."
+        ),
+    ],
+)
+def test_a_ceremony_on_the_spot_was_where_the_first_sentence_says(lead: str, ceremony: str) -> None:
+    found = read(f"{lead} {ceremony}")
+    assert found.objects("schema:location") == {"Kangsan Farm", "Onchon County"}
+    (called,) = found.objects("gb:reports")
+    assert called in {
+        "ceremony of moving into those houses",
+        "ceremony for moving into those houses",
+    }
+
+
+def test_where_a_meeting_was_by_those_who_were_present() -> None:
+    found = read(
+        "The farmers of the county reaped a rich harvest. Present at the meeting held at the Kangsan "
+        "Theatre were Pak Un Ha, secretary of the Popular Union, and officials concerned."
+    )
+    assert found.objects("schema:location") == {"Kangsan Theatre"}
+
+
+def test_a_body_acts_by_its_whole_name() -> None:
+    found = read(
+        "A delegation of the Ruritanian Association for the Study of the Juche Idea headed by Ana Paz "
+        "arrived in Pyongyang on Monday."
+    )
+    whole = "delegation of the Ruritanian Association for the Study of the Juche Idea"
+    assert whole in found.objects("schema:participant")
+
+
+def test_an_adjective_of_a_name_is_no_place() -> None:
+    found = read(
+        "Premier Pak Un Ha visited the university, the home of talents in the Zenda-oriented science, on "
+        "Monday."
+    )
+    assert found.objects("schema:location") == set()
+
+
+def test_whose_place_it_was_was_not_there() -> None:
+    found = read("Premier Pak Un Ha inspected the training base of the Korean People's Army (KPA).")
+    assert found.objects("schema:participant") == {"Pak Un Ha"}
+
+
+def test_who_accompanied_a_glued_name() -> None:
+    found = read(
+        "Kim Jong Un inspected the Kangsan Farm on Monday. Comrade Kim Jong Unwas accompanied by "
+        "Han Chol Su, minister of Health. Accompanying him were also Ana Paz, "
+        "secretary of the Popular Union, and others."
+    )
+    assert found.objects("schema:participant") == {"Kim Jong Un", "Han Chol Su", "Ana Paz"}
+
+
+def test_those_present_were_at_the_meeting_that_he_then_convened() -> None:
+    found = read(
+        "Premier Pak Un Ha visited the Kangsan Farm on Monday. He then convened a consultative meeting "
+        "of officials on the spot. Present there were Han Chol Su, minister of Health, and Ana Paz."
+    )
+    assert reported(found) == {"visit", "meeting"}
+    assert ("visit of Pak Un Ha to Kangsan Farm", "Han Chol Su") not in found.said(
+        "schema:participant"
+    )
+    assert ("meeting by Pak Un Ha", "Han Chol Su") in found.said("schema:participant")
+
+
+def test_a_crowd_visits_a_place() -> None:
+    found = read("Many working people have visited the Kangsan Palace to mark the day.")
+    assert found.objects("gb:reports") == {"visit to Kangsan Palace"}
+
+
+def test_delegates_arrive_behind_a_long_subject() -> None:
+    found = read(
+        "The participants in the celebrations for the harvest left from many areas, blessed by all who "
+        "had seen them off, and arrived here on Monday."
+    )
+    assert found.objects("gb:reports") == {"arrival in Pyongyang"}
+    assert found.objects("schema:startDate") == {"2024-03-04"}

@@ -37,7 +37,8 @@ _NAMED = re.compile(
   | \b(?P<subject>(?:(?<=")(?:resolution|agreement|treaty|declaration)"
       |resolution|agreement|treaty|convention|protocol|declaration|accord|contract
       |communiqu[eé]|memorandum\s+of\s+understanding)\s+on\s+(?:the\s+)?[\w'-]+(?:\s+(?!between\b|was\b|were\b|is\b|are\b
-      |signed\b|adopted\b|which\b|that\b|to\b|with\b|from\b|by\b|on\b|at\b|as\b|who\b|has\b|had\b|will\b)
+      |signed\b|adopted\b|which\b|that\b|to\b|with\b|from\b|by\b|on\b|at\b|as\b|who\b|has\b|had\b|will\b
+      |in\s+(?:accordance|line|conformity|keeping|order|return|exchange)\b)
       [\w'-]+){{0,8}})
   | (?:book|novel|film|documentary|treatise|collection|memoirs?)s?\s+(?P<title>"[^"\n]{{4,80}}")
   | "(?P<inside>[^"\n]{{3,60}}\b(?i:declaration|agreement|treaty|pact|charter|resolution))"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from itertools import pairwise
 
 from spacy.tokens import Doc
@@ -39,16 +40,28 @@ def read_events(doc: Doc) -> None:
     """Find events sentence by sentence; say their type, order and commemorated year."""
     claims = layers.claims(doc)
     seen: list[Mention] = []
-    for sentence in layers.sentences(doc):
-        found = in_span(doc, sentence.span)
+    read = [(sentence, in_span(doc, sentence.span)) for sentence in layers.sentences(doc)]
+    full = {e.number for s, found in read for e in found if e.of and s.part is not Part.HEADLINE}
+    for sentence, found in read:
         for event in found:
-            bare = event.type == "anniversary" and not event.number
-            if bare and sentence.part is Part.HEADLINE:
-                continue  # "… Marks Its Founding Anniversary": the body says which
+            if _told_better(event, sentence, full):
+                continue
             seen.append(event.mention)
             claims += _event(doc, event, sentence)
         claims += _order(doc, found, sentence)
     doc._.events = seen
+
+
+def _told_better(event: EventFound, sentence: Sentence, full: Container[int | None]) -> bool:
+    """An anniversary that the body names in full: "… Marks Its Founding Anniversary", "greeting its 60th
+    founding anniversary".
+    """
+    if event.type != "anniversary":
+        return False
+    headline = sentence.part is Part.HEADLINE
+    if not event.number:
+        return headline
+    return event.number in full and (headline or not event.of)
 
 
 def _event(doc: Doc, event: EventFound, sentence: Sentence) -> list[Claim]:
