@@ -11,6 +11,7 @@ from graphbuilder.extract.arguments import Arguments
 from graphbuilder.extract.complements import ARTICLES
 from graphbuilder.extract.forms import is_participle
 from graphbuilder.extract.layers import Name, Party, Sentence
+from graphbuilder.extract.lexicon import OFFICE_HEADS
 from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.reporting import AUXILIARIES
 from graphbuilder.model import Part, terms
@@ -102,6 +103,9 @@ class Speakers:
         found = [p for p in found if self._end(p) <= last]
         found = found or [Party(n.mention) for n in self._countries(first, last)]
         found = found or self._governments(first, last)
+        if not found and (holder := self._titled(first, last)):
+            self.last, self.paragraph = holder, sentence.paragraph
+            return holder
         if not found or not self._near(found[-1], last):
             if first == sentence.first and word.endswith("s"):
                 self.last = []  # "The speakers said …": "they" no longer means who spoke before
@@ -195,6 +199,19 @@ class Speakers:
         found = self.arguments.subject(first, last)
         kept = [p for p in found if p.agent.name.split()[-1].lower() in _STATE_BODIES]
         return [p for p in kept if any(w[:1].isupper() for w in p.agent.name.split()[:-1])]
+
+    def _titled(self, first: int, last: int) -> list[Party]:
+        """ "The premier": the one person whom the article says to hold such an office."""
+        lowers = self.words.lowers
+        if last - first != 2 or lowers[first] != "the" or lowers[last - 1] not in OFFICE_HEADS:
+            return []
+        holders = {
+            party.agent.authority or party.agent.name: Party(party.agent)
+            for _, party in layers.offices(self.grammar.doc)
+            for office in party.offices
+            if office.title.lower().partition(" of ")[0].split()[-1:] == [lowers[last - 1]]
+        }
+        return list(holders.values()) if len(holders) == 1 else []
 
     def _end(self, party: Party) -> int:
         ends = [party.agent.span.end, *(o.span.end for o in party.offices)]

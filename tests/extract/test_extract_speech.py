@@ -271,3 +271,15 @@ def test_an_accusation_names_the_accused() -> None:
 )
 def test_he_is_whom_headline_and_opening_name(headline: str, body: str, speakers: set[str]) -> None:
     assert read(wire(body, headline)).objects("gb:agent") == speakers
+
+
+@pytest.mark.parametrize(
+    ("others", "speakers"),
+    [("Vice-Premier Ri Kwang Ho", {"Pak Un Ha"}), ("Cuban Premier Juan Ruiz", set())],
+)
+def test_a_bare_title_is_its_only_holder(others: str, speakers: set[str]) -> None:
+    found = read(
+        f"Pak Un Ha, premier of the DPRK, came.\nPresent was {others}.\n"
+        "The premier called upon all officials to save water."
+    )
+    assert found.objects("gb:agent") == speakers
