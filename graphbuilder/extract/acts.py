@@ -13,8 +13,11 @@ from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
 from graphbuilder.extract.layers import Party
+from graphbuilder.extract.reporting import BLAME
 
 _I = r"\b(?:I|we|We|our\s+(?:side|government|country)|Our\s+(?:side|government|country))\b"
+_OWN = r"(?:(?!\b(?:what|why|how|whether|wonder)\b)[^.;]){0,50}"
+"""Between "I" and its verb, no question that others' verbs stand in: "I wonder what they ask for"."""
 _NOT = r"(?:(?!\b(?:not|never|no)\b)[^.;]){0,60}?"
 
 
@@ -49,7 +52,7 @@ ACTS = (
         "Request",
         "REQUEST",
         "request|ask|appeal|call|urge|invite|beg|expect|hope|trust",
-        rf"{_I}[^.;]{{0,50}}\b(?:request|ask|appeal\s+to|call\s+(?:up)?on|urge|invite|beg)\b"
+        rf"{_I}{_OWN}\b(?:request|ask|appeal\s+to|call\s+(?:up)?on|urge|invite|beg)\b"
         rf"|{_I}[^.;]{{0,30}}\bexpress(?:es)?\s+(?:my|our|the)\s+(?:\w+\s+)?(?:expectation|hope)\s+that\s+you\b"
         rf"|{_I}\s+(?:sincerely\s+|strongly\s+)?(?:hope|expect|trust)\s+that\s+(?:you|Your)\b",
         0.9,
@@ -68,10 +71,10 @@ ACTS = (
     _act(
         "Warning",
         "THREATEN",
-        "idle|responsib|dear|price|accountable|warn|consequence|merciless|never",
+        "idle|responsib|dear|price|accountable|made to pay|warn|consequence|merciless|never",
         r"\b(?:never|not)\s+sit\s+idle\b|\bnever\s+(?:escape|evade|shirk)\b[^.;]{0,40}\bresponsibilit"
         r"|\b(?:will|would|should|shall)\s+(?:have\s+to\s+)?(?:pay|bear)\b[^.;]{0,40}\b(?:dear|price|responsib)"
-        r"|\bheld\s+(?:wholly\s+|fully\s+|entirely\s+)?(?:responsible|accountable)\b"
+        r"|\b(?:will|would|shall|cannot\s+but)\s+(?:\w+\s+)?be\s+(?:held\s+(?:\w+ly\s+)?(?:responsible|accountable)|made\s+to\s+pay)\b"
         rf"|{_I}[^.;]{{0,30}}\bwarn\b|\b(?:serious|grave|catastrophic|unpredictable)\s+consequences?\b"
         r"|\bmerciless\b|\bwill\s+never\s+(?:tolerate|pardon|overlook)\b",
         0.85,
@@ -87,9 +90,10 @@ ACTS = (
     _act(
         "Accusation",
         "ACCUSE",
-        "accuse|denounc|condemn|mislead|aggravat|driving|threaten|violat|infring|slander|provok|fabricat|escalat|intensif|undermin|designed|trampl|dangerous",
+        "accuse|denounc|condemn|accountable|responsible|blame|mislead|aggravat|driving|threaten|violat|infring|slander|provok|fabricat|escalat|intensif|undermin|designed|trampl|dangerous",
         rf"{_I}[^.;]{{0,40}}\b(?:accuse|denounce|condemn)\b"
         r"|\b(?:is|are|was|were)\s+(?:\w+ly\s+)?(?:misleading|aggravating|driving|threatening|violating|infringing|slandering|provoking|fabricating|escalating|intensifying|undermining|designed\s+to)\b"
+        rf"|{BLAME}"
         r"|\b(?:misleads?|aggravates?|violate[sd]?|infringe[sd]?|threatens?|gravely\s+threatened|slandered|trampled|provoke[sd]?)\b"
         r"|\bdangerous\s+(?:military\s+)?(?:moves?|game|gamble)\b",
         0.75,

@@ -11,7 +11,13 @@ from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
 from graphbuilder.extract.layers import Name
-from graphbuilder.extract.lexicon import FIELDS, OFFICE_HEADS, OFFICE_MODIFIERS, OFFICE_PLURALS
+from graphbuilder.extract.lexicon import (
+    BODY_HEADS,
+    FIELDS,
+    OFFICE_HEADS,
+    OFFICE_MODIFIERS,
+    OFFICE_PLURALS,
+)
 from graphbuilder.model import Mention, Span
 
 HEADS: Final = OFFICE_HEADS | OFFICE_PLURALS
@@ -28,7 +34,7 @@ _SENT_ABROAD = frozenset(
 """Heads with "to" and a place where they serve."""
 _CONCERNED = frozenset("rapporteur adviser advisor expert".split())
 """Heads with "on" and a subject: "special rapporteur on human rights"."""
-_BREAKS = frozenset(
+BREAKS: Final = frozenset(
     """and who which that on upon said sent received was were is are has had will would as by from
     when while at in to for with over after before also through via""".split()
 )
@@ -156,7 +162,14 @@ class Complements:
             end = after
         if end + 1 < limit and words.lowers[end] == "and" and self._plain_capital(end + 1):
             end = self._capitals(end + 1, limit)
+            if end + 1 < limit and words.lowers[end] == "and" and self._field(end + 1):
+                end = self._capitals(
+                    end + 1, limit
+                )  # "Post and Telecommunications and Public Health"
         return self._group(end, limit)
+
+    def _field(self, at: int) -> bool:
+        return self.words.lowers[at] in FIELDS and self._plain_capital(at)
 
     def _plain_capital(self, at: int) -> bool:
         words = self.words
@@ -175,13 +188,16 @@ class Complements:
         return end
 
     def _lower_phrase(self, at: int, limit: int) -> int | None:
+        """Behind "armed forces"; a capital before a body's head belongs to it: "provincial Party
+        committee".
+        """
         words = self.words
         end = at
         while end < min(limit, at + _LONGEST_PHRASE):
             word = words.lowers[end]
-            if word in STOP or word in (",", "of") or word in _BREAKS:
+            if word in STOP or word in (",", "of") or word in BREAKS:
                 break
-            if words.caps[end]:
+            if words.caps[end] and BODY_HEADS.isdisjoint(words.lowers[end + 1 : end + 2]):
                 break
             end += 1
         return end if end > at else None

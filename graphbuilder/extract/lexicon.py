@@ -59,7 +59,7 @@ _HEADS = _words(
     superintendent counterpart founder treasurer moderator patriarch archbishop bishop imam
     generalissimo primer senator congressman congresswoman lawmaker legislator parliamentarian
     nuncio custodian duke duchess countess rapporteur executive ceo monarch ruler justice whip
-    taoiseach sherpa councilor minister-counsellor minister-counselor"""
+    taoiseach sherpa councilor minister-counsellor minister-counselor headmaster headmistress"""
 )
 OFFICE_HEADS: Final = _HEADS | frozenset(
     f"{prefix}-{head}" for head in _HEADS for prefix in ("vice", "deputy", "co", "ex", "under")
@@ -73,6 +73,12 @@ OFFICE_PLURALS: Final = _words(
     deputies managers advisers delegates generals officers officials kings senators congressmen
     lawmakers legislators counterparts colleagues"""
 )
+
+VAGUE_OFFICES: Final = _words(
+    """official officials officer officers leader leaders counterpart counterparts colleague colleagues
+    member members executive deputy deputies"""
+)
+"""Heads that say nothing of what somebody does unless a body stands beside them."""
 
 OFFICE_MODIFIERS: Final = _words(
     """first second third vice deputy assistant associate acting general honorary prime foreign permanent
@@ -110,7 +116,8 @@ FIELDS: Final = _words(
     peacekeeping operations trafficking veterans gender religious heritage peace security
     protection power machinery building machine-building posts telecommunications international
     communication communities expatriates diaspora nationals integration regional worship tourism
-    women youth children family social-security infrastructure works aviation shipping"""
+    women youth children family social-security infrastructure works aviation shipping
+    building-materials"""
 )
 """What ministers are of: capitalised in a title, these begin no personal name."""
 

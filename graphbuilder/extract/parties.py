@@ -107,7 +107,7 @@ class Parties(Titles):
         offices, end = self.offices_after(person, limit)
         if before:
             joined = self.joined_before(before, floor)
-            offices = [self._completed(before, person.last, limit), *offices]
+            offices = [self.completed(before, person.last, limit), *offices]
             offices = [joined, *offices] if joined else offices
             end = max(end, person.last)
         elif not offices:
@@ -128,7 +128,7 @@ class Parties(Titles):
             ahead = [m for m in one.organizations if m.span.start < name]
             bare = replace(one, title=_singular_head(one), organizations=tuple(ahead))
             rest = [
-                replace(party, offices=(self._completed(bare, person.last, limit),))
+                replace(party, offices=(self.completed(bare, person.last, limit),))
                 for party, person in zip(found[1:], persons[1:], strict=True)
             ]
             return [replace(first, offices=(one,)), *rest]
@@ -137,7 +137,7 @@ class Parties(Titles):
             for p, office in zip(found, for_each(one, len(found)), strict=True)
         ]
 
-    def _completed(self, office: Office, at: int, limit: int) -> Office:
+    def completed(self, office: Office, at: int, limit: int) -> Office:
         """ "President Daniel Ortega of the Republic of …": the complement stands behind the name."""
         if at >= limit or self.words.lowers[at] != "of":
             return office
@@ -154,6 +154,18 @@ class Parties(Titles):
             return [], at
         offices, end = self.chain(at + 1, limit)
         return offices, end if offices else at
+
+    def office_with_others(self, person: Name, limit: int) -> Office | None:
+        """ "A, B and other secretaries of X": what those before "other" are too. A body has to stand
+        behind it, and its head has to say something: "other officials of X" are nobody's office.
+        """
+        at = person.last + (self.words.texts[person.last : person.last + 1] == [","])
+        if self.words.lowers[at : at + 2] != ["and", "other"]:
+            return None
+        office = self.office(at + 2, limit)
+        if office is None or not office.organizations or not self._plural(office):
+            return None
+        return None if self._vague(office) else of_one(office)
 
     def holder(self, person: Name, offices: list[Office]) -> Party:
         """A person with offices, and the phrase that names two or more of them together."""
@@ -201,6 +213,10 @@ class Parties(Titles):
                 at += 1
             if at >= last or lowers[at] in _RELATIVES or lowers[at] in _FINITE:
                 break  # a relative clause describes those before it
+            if pair := self.pair(at, last):
+                found += [self._post(office) for office in pair]
+                at = pair[-1].last
+                continue
             party, end = self._one_unnamed(at, last)
             if party and found and self._apposed(found[-1], party, at):
                 found[-1] = replace(found[-1], offices=(*found[-1].offices, *party.offices))
@@ -225,10 +241,7 @@ class Parties(Titles):
             person = Mention("schema:Person", span, layers.readable(self.doc, span))
             return Party(person, (office,)), end
         if office:
-            key = office.organizations[0].name if office.organizations else ""
-            return Party(Mention("org:Post", office.span, office.title, None, key), (office,)), (
-                office.last
-            )
+            return self._post(office), office.last
         name = self.at_first.get(at)
         place = name is not None and name.mention.kind in ("schema:Place", "schema:Country")
         if name and place and name.last >= last:
@@ -238,6 +251,11 @@ class Parties(Titles):
             if end >= last or self.words.lowers[end] in (",", "and", ";", ")", "here"):
                 return Party(name.mention), end
         return self._collective(at, last)
+
+    def _post(self, office: Office) -> Party:
+        """An office without a holder."""
+        key = office.organizations[0].name if office.organizations else ""
+        return Party(Mention("org:Post", office.span, office.title, None, key), (office,))
 
     def _surname_behind(self, at: int, last: int) -> int | None:
         """Behind a name that only the title before it tells: "President Xi"."""

@@ -69,6 +69,7 @@ _TABLE: Final = (
     ("Request", "urged urges exhorted implored", r"(?!by\b)", ("",), 0.85),
     ("Request", "called calls", rf"(?:up)?on\s{_OBJECT}\s+(?:to|for)\b", ("on", "upon"), 0.9),
     ("Request", "called calls", r"for\b", (), 0.8),
+    ("Request", "instructed instructs", rf"(?!by\b){_OBJECT}\sto\b", ("",), 0.8),
     ("Request", "appealed appeals", r"(?:to|for)\b", ("to",), 0.85),
     ("Request", "asked asks", rf"(?:for\b|{_OBJECT}\s(?:to|for)\s)", ("",), 0.8),
     ("Request", "requested sought pleaded", r"(?!by\b)(?:the|an?|that|[A-Z]|for|from)\b", (), 0.75),
@@ -205,6 +206,8 @@ _BASES: Final = """denounce condemn criticize criticise accuse blame warn threat
 AUXILIARIES: Final = frozenset(
     "did does do will would may might could shall should not never n't n’t also".split()
 )
+COURTESIES: Final = frozenset("conveyed wished extended presented handed sent".split())
+"""Verbs behind "and" with which a deed of its own begins: "and conveyed his greetings"."""
 
 
 def _past(base: str) -> str:
@@ -237,7 +240,7 @@ PROGRESSIVES: Final = {_progressive(base): verbs for base, verbs in BASES.items(
 SAYING: Final = frozenset(
     """said says told stated states declared declares noted added adds stressed emphasized emphasised
     remarked announced commented wrote writes asserted asserts underlined underscored explained
-    disclosed observed insisted warned""".split()
+    disclosed observed insisted warned notified notifies clarified clarifies""".split()
 )
 """Verbs of saying beside a quotation or before a clause of what was said."""
 MUST: Final = re.compile(r"\bmust\s+(?:not\s+)?[a-z]+")
@@ -259,6 +262,11 @@ THREAT: Final = re.compile(
     r"\b(?:will|would)\s+(?:have\s+to\s+)?(?:pay|bear)\b[^.;]{0,40}\b(?:dear|price|responsib)"
     r"|\b(?:never|not)\s+sit\s+idle\b|\b(?:serious|grave|catastrophic|unpredictable|severe)\s+consequences?\b"
     r"|\b(?:will|would)\s+never\s+(?:tolerate|pardon|overlook)\b|\bmerciless\b"
-    r"|\b(?:will|would)\s+be\s+held\s+(?:\w+ly\s+)?(?:responsible|accountable)\b"
+    r"|\b(?:will|would)\s+be\s+(?:held\s+(?:\w+ly\s+)?(?:responsible|accountable)|made\s+to\s+pay)\b"
 )
 """What will follow if they don't: "said that it would pay dearly"."""
+BLAME: Final = (
+    r"\b(?:(?:is|are|was|were|(?:should|must|ought\s+to|has\s+to|have\s+to|can)\s+be|one\s+to\s+be)\s+(?:\w+ly\s+)?"
+    r"held\s+(?:\w+ly\s+)?(?:responsible|accountable)|(?:is|are|was|were)\s+(?:\w+ly\s+)?to\s+blame)\b"
+)
+"""Whose fault it is: "said that the U.S. is to blame". What *will* be laid at a door is a threat."""

@@ -11,9 +11,10 @@ from graphbuilder.extract.arguments import Arguments
 from graphbuilder.extract.complements import ARTICLES
 from graphbuilder.extract.forms import is_participle
 from graphbuilder.extract.layers import Name, Party, Sentence
+from graphbuilder.extract.lexicon import OFFICE_HEADS
 from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.reporting import AUXILIARIES
-from graphbuilder.model import terms
+from graphbuilder.model import Part, terms
 
 _CLAUSE: Final = frozenset("that said says while but because since although whereas ; :".split())
 """Words behind which another clause with its own subject begins."""
@@ -23,6 +24,10 @@ _ADVERBS: Final = frozenset(
     immediately quickly today yesterday earnestly highly warmly deeply once further
     outright been""".split()
 )
+_VEHICLES: Final = frozenset(
+    "statement editorial article commentary message letter speech report interview".split()
+)
+"""What somebody speaks in: "Minju Joson in an editorial calls upon …"."""
 _BE: Final = frozenset("is are was were".split())
 _STATE_BODIES: Final = frozenset(
     "government administration parliament cabinet military army embassy ministry delegation".split()
@@ -42,7 +47,9 @@ _ENDS: Final = frozenset(
     """for over to that against not on from with as about after because by if in at when
     , ; . 's ’s""".split()
 )
-_FOLLOW: Final = _ENDS | frozenset("and of must should has have ought will would".split())
+_FOLLOW: Final = _ENDS | frozenset(
+    "and of must should has have ought will would is are was were can".split()
+)
 """What may stand behind an addressee; behind the subject of what was said its auxiliary."""
 _ENDS_TITLED: Final = _ENDS - {"to", ",", "in", "at"}
 _FAR = 400  # words before a verb in which its subject begins
@@ -59,6 +66,22 @@ class Speakers:
         self.last: list[Party] = []
         self.paragraph = 0
         self.pronouns: dict[str, str] = {}
+        self.hero = self._hero(doc)
+
+    def _hero(self, doc: Doc) -> list[Party]:
+        """The one person whom the headline and the text's first sentence name, that as its first words:
+        "he" from there on until another speaks. In news of a letter "he" may be its sender.
+        """
+        sentences = layers.sentences(doc)
+        opening = next((s for s in sentences if s.part is Part.BODY), None)
+        name = self.grammar.at_first.get(opening.first) if opening else None
+        if opening is None or name is None or any(c.main for c in layers.communications(doc)):
+            return []
+        where = [s for s in sentences if s.part is Part.HEADLINE or s is opening]
+        own = (name.mention.authority, name.mention.name)
+        named = any(own[1] in s.span.of(layers.text(doc)) for s in where if s is not opening)
+        others = [n for s in where for n in layers.names_in(doc, s.span) if _another(n, *own)]
+        return [Party(name.mention)] if named and not others else []
 
     # -- the speaker ----------------------------------------------------------------------------
 
@@ -72,12 +95,17 @@ class Speakers:
         word = self.words.lowers[last - 1]
         if word in _PERSONAL | _IMPERSONAL:
             near = sentence.paragraph - self.paragraph <= _REMEMBERED
-            self.paragraph = sentence.paragraph if near else self.paragraph
-            return self._meant(word) if near else []
+            if not near or not self.last:
+                return self.hero if word == "he" and not self.last else []
+            self.paragraph = sentence.paragraph
+            return self._meant(word)
         found = [p for p in self.arguments.subject(first, last) if self._plain(p)]
         found = [p for p in found if self._end(p) <= last]
         found = found or [Party(n.mention) for n in self._countries(first, last)]
         found = found or self._governments(first, last)
+        if not found and (holder := self._titled(first, last)):
+            self.last, self.paragraph = holder, sentence.paragraph
+            return holder
         if not found or not self._near(found[-1], last):
             if first == sentence.first and word.endswith("s"):
                 self.last = []  # "The speakers said …": "they" no longer means who spoke before
@@ -88,10 +116,13 @@ class Speakers:
         return found
 
     def _without_adverbs(self, first: int, verb: int) -> int:
-        """Before adverbs, auxiliaries and a date: "Serbia on Thursday has again rejected"."""
+        """Before adverbs, auxiliaries, a date and "in a statement": "Serbia on Thursday has again
+        rejected".
+        """
         last, was = verb, -1
         while last != was:
             was = last
+            last = self._without_vehicle(first, last)
             while last > first and self.words.lowers[last - 1] in _ADVERBS | AUXILIARIES | _BE:
                 last -= 1
             for day in self.arguments.dates_between(first, last):
@@ -99,6 +130,14 @@ class Speakers:
                 if first < begin < last and self.grammar.word_at(day.span.end) == last:
                     last = begin - (self.words.lowers[begin - 1] in ("on", "in"))
         return last
+
+    def _without_vehicle(self, first: int, last: int) -> int:
+        """Before "in a statement", "in an editorial", in which somebody speaks."""
+        lowers = self.words.lowers
+        if last - first < 4 or lowers[last - 1] not in _VEHICLES:
+            return last
+        at = last - 3 if lowers[last - 3] == "in" else last - 4  # "in a joint statement"
+        return at if at > first and lowers[at] == "in" and lowers[at + 1] in ARTICLES else last
 
     def behind(self, first: int, last: int) -> list[Party]:
         """Who follows "said" behind a quotation: '"…," said X, minister of …'."""
@@ -160,6 +199,19 @@ class Speakers:
         found = self.arguments.subject(first, last)
         kept = [p for p in found if p.agent.name.split()[-1].lower() in _STATE_BODIES]
         return [p for p in kept if any(w[:1].isupper() for w in p.agent.name.split()[:-1])]
+
+    def _titled(self, first: int, last: int) -> list[Party]:
+        """ "The premier": the one person whom the article says to hold such an office."""
+        lowers = self.words.lowers
+        if last - first != 2 or lowers[first] != "the" or lowers[last - 1] not in OFFICE_HEADS:
+            return []
+        holders = {
+            party.agent.authority or party.agent.name: Party(party.agent)
+            for _, party in layers.offices(self.grammar.doc)
+            for office in party.offices
+            if office.title.lower().partition(" of ")[0].split()[-1:] == [lowers[last - 1]]
+        }
+        return list(holders.values()) if len(holders) == 1 else []
 
     def _end(self, party: Party) -> int:
         ends = [party.agent.span.end, *(o.span.end for o in party.offices)]
@@ -227,3 +279,9 @@ class Speakers:
         """Whether a party begins the phrase, its titles counted."""
         starts = [party.agent.span.start, *(o.span.start for o in party.offices)]
         return self.grammar.word_at(min(starts)) <= first + 1
+
+
+def _another(name: Name, authority: str | None, text: str) -> bool:
+    """Whether a name is that of a person other than the one given."""
+    same = name.mention.name == text or (authority and name.mention.authority == authority)
+    return name.mention.kind == "schema:Person" and not name.within and not same

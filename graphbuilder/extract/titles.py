@@ -11,7 +11,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from graphbuilder.extract import layers
-from graphbuilder.extract.complements import ARTICLES, HEADS, OF, TO, Complements
+from graphbuilder.extract.complements import ARTICLES, BREAKS, HEADS, OF, TO, Complements
 from graphbuilder.extract.layers import Name, Office
 from graphbuilder.extract.lexicon import (
     BODY_HEADS,
@@ -23,6 +23,7 @@ from graphbuilder.extract.lexicon import (
     OFFICE_MODIFIERS,
     OFFICE_PLURALS,
     UNITS,
+    VAGUE_OFFICES,
 )
 from graphbuilder.extract.runs import CALENDAR
 from graphbuilder.model import Mention
@@ -34,9 +35,21 @@ _NO_FIELD = NEVER_NAMES | CALENDAR | HONORIFICS | EPITHETS
 _CHARGE = frozenset({"d'affaires", "ad", "interim", "a.i."})
 """Behind "chargé": they belong to the head."""
 _RANKS = frozenset(
-    {"comrade", "comrades", "marshal", "generalissimo", "generalissimos", "leader", "general"}
+    {
+        "comrade",
+        "comrades",
+        "marshal",
+        "generalissimo",
+        "generalissimos",
+        "leader",
+        "leaders",
+        "general",
+    }
 )
 """Words before a name that are a rank or an honour and no office of their own."""
+_GRADES = frozenset("col lt maj brig".split())
+_ADJECTIVES = frozenset("major general executive".split())
+"""Heads that are adjectives before a noun in small letters: "major commanding officers"."""
 _FULL_POWERS = ["extraordinary", "and", "plenipotentiary"]
 _LONGEST_AHEAD = 25  # words of the titles before a name and its comma
 _LONGEST_TITLE = 12  # words before a title's head
@@ -57,6 +70,8 @@ class Titles(Complements):
             return None  # no head, or "General Council", "attaches corps"
         if lowers[behind - 1] == "official" and behind < limit and behind in self.at_first:
             return None  # "the North's official Korean Central News Agency"
+        if behind == at + 1 and lowers[at] in _ADJECTIVES and self._noun(behind, limit):
+            return None
         end, organizations = self.complements(behind, limit, lowers[behind - 1])
         return self._office(at, end, [*self._leading(at, behind), *organizations])
 
@@ -73,9 +88,15 @@ class Titles(Complements):
         if at == end:
             return self._whole_title_before(end, floor)
         ranks = all(lowers[i] in _RANKS for i in range(at, end))
+        ranks = ranks and not self._graded(at, floor)
         at = self._leads(at, floor)
         leader = lowers[end - 1] == "leader" and at in self.at_first  # "Turkish leader"
         return None if ranks and not leader else self._office(at, end, self._leading(at, end))
+
+    def _graded(self, at: int, floor: int) -> bool:
+        """Whether "General" is told apart from the honour by what stands before it: "Col. General"."""
+        grade = at - 1 - (at > floor and self.words.texts[at - 1] == ".")
+        return grade >= floor and self.words.lowers[grade].rstrip(".") in _GRADES
 
     def joined_before(self, office: Office, floor: int) -> Office | None:
         """ "Party General Secretary and President Kim": the title before the "and"."""
@@ -106,6 +127,8 @@ class Titles(Complements):
 
     def _leads(self, at: int, floor: int) -> int:
         """Where a title begins whose head is at a word: back over what can stand before a head."""
+        if self._graded(at, floor):
+            at -= 1 + (self.words.texts[at - 1] == ".")
         lowers, caps = self.words.lowers, self.words.caps
         while at > floor:
             name = self.at_last.get(at - 1 if lowers[at - 1] in ("'s", "'") else at)
@@ -186,10 +209,11 @@ class Titles(Complements):
         end = at
         while at < limit:
             office = self.office(at, limit)
-            plural = (
-                found and office and self._plural(office)
-            )  # ", minister of X, officials concerned"
-            if office is None or plural or self._of_another(office, at, limit, first=not found):
+            plural = office and self._plural(office)
+            # ", minister of X, officials concerned", ", officials concerned"
+            vague = office and not office.organizations and self._vague(office)
+            group = plural and (found or vague)
+            if office is None or group or self._of_another(office, at, limit, first=not found):
                 break  # the title before another name is that person's
             found.append(office)
             at = end = office.last
@@ -204,6 +228,37 @@ class Titles(Complements):
         words = self.words.lowers[office.first : office.last]
         heads = words[: words.index("of")] if "of" in words else words
         return not OFFICE_PLURALS.isdisjoint(heads)
+
+    def pair(self, at: int, limit: int) -> list[Office]:
+        """ "the president and the vice-president of X": two offices with a complement in common. Without
+        the second article they may be one holder's.
+        """
+        office = self.office(at, limit)
+        words = self.words.lowers[office.first : office.last] if office else []
+        joint = next((i for i in range(len(words)) if words[i : i + 2] == ["and", "the"]), 0)
+        if not office or not joint or "of" in words[:joint] or "of" not in words[joint:]:
+            return []
+        second = self.office(office.first + joint + 2, limit)
+        if second is None or second.last != office.last:
+            return []
+        end = office.first + joint
+        span, of = self.span(office.first, end), self.words.lowers.index("of", end)
+        tail = layers.readable(self.doc, self.span(of, office.last))
+        title = f"{layers.readable(self.doc, span)} {tail}"
+        return [Office(span, office.first, end, title, second.organizations), second]
+
+    def _vague(self, office: Office) -> bool:
+        """Whether a title's head says nothing by itself: "officials" does not."""
+        words = self.words.lowers[office.first : office.last]
+        words = words[: words.index("of")] if "of" in words else words
+        head = next((word for word in reversed(words) if word in HEADS), "")
+        return head in VAGUE_OFFICES - {"member", "members"}
+
+    def _noun(self, at: int, limit: int) -> bool:
+        """Whether a word in small letters goes on the phrase: neither a complement nor its end."""
+        if at >= limit or self.words.caps[at] or self.words.lowers[at] in BREAKS | OF:
+            return False
+        return self.words.lowers[at].isalpha()
 
     def _of_another(self, office: Office, at: int, limit: int, *, first: bool) -> bool:
         """Whether the name behind a title bears it: "minister Kim", "and the minister, Kim, …"."""
@@ -282,7 +337,8 @@ class Titles(Complements):
         lowers = self.words.lowers
         if lowers[i] not in OFFICE_MODIFIERS or i + 1 >= limit:
             return False
-        return lowers[i + 1] in OFFICE_MODIFIERS or lowers[i + 1] in HEADS
+        unit = i + 2 < limit and lowers[i + 1] in UNITS and lowers[i + 2] in HEADS
+        return unit or lowers[i + 1] in OFFICE_MODIFIERS or lowers[i + 1] in HEADS
 
     def _all_heads(self, i: int, limit: int, *, alone: bool) -> int:
         """Behind "secretary general". "chairman and the secretary general of …" share what follows,

@@ -200,3 +200,107 @@ def test_titles_joined_before_a_name() -> None:
 def test_two_ministers_are_two() -> None:
     found = read("He met the Prime Minister and Foreign Minister Pak Un Ha.")
     assert ("Pak Un Ha", "Prime Minister") not in found.offices
+
+
+@pytest.mark.parametrize(
+    ("body", "offices"),
+    [
+        ("Vice-Premier Pak Un Ha spoke.", {("Pak Un Ha", "Vice-Premier")}),
+        (
+            "Present were Vice-Premiers Pak Un Ha, Choe Hak Rim and Ri Kwang Ho.",
+            {(name, "Vice-Premier") for name in ("Pak Un Ha", "Choe Hak Rim", "Ri Kwang Ho")},
+        ),
+        (
+            "President Ana Paz of the Republic of Cuba spoke.",
+            {("Ana Paz", "President of the Republic of Cuba")},
+        ),
+        (
+            "Col. General Pak Un Ha, headmaster of the academy, spoke.",
+            {("Pak Un Ha", "Col. General"), ("Pak Un Ha", "headmaster of the academy")},
+        ),
+        (
+            "Pak Un Ha, first deputy department director of the Popular Union, spoke.",
+            {("Pak Un Ha", "first deputy department director of the Popular Union")},
+        ),
+        (
+            "Pak Un Ha, secretary of the provincial Party committee, and workers of the county came.",
+            {("Pak Un Ha", "secretary of the provincial Party committee")},
+        ),
+        (
+            (
+                "Ana Paz, vice-minister of Digital Affairs, Post and Telecommunications and Public "
+                "Information of the Republic of Cuba, spoke."
+            ),
+            {
+                (
+                    "Ana Paz",
+                    (
+                        "vice-minister of Digital Affairs, Post and Telecommunications and Public "
+                        "Information of the Republic of Cuba"
+                    ),
+                )
+            },
+        ),
+        (
+            "Choe Hak Rim and Ri Kwang Ho, deputy chiefs of the Kangsan Union, spoke.",
+            {
+                (name, "deputy chief of the Kangsan Union")
+                for name in ("Choe Hak Rim", "Ri Kwang Ho")
+            },
+        ),
+    ],
+)
+def test_bare_titles_and_whole_titles(body: str, offices: set[tuple[str, str]]) -> None:
+    assert read(body).offices == offices
+
+
+def test_others_of_the_same_office() -> None:
+    found = read(
+        "Present were Pak Un Ha, premier of the Cabinet, Choe Hak Rim, Ri Kwang Ho and other "
+        "secretaries of the Popular Union, and guests."
+    )
+    title = "secretary of the Popular Union"
+    assert {name for name, text in found.offices if text == title} == {
+        "Choe Hak Rim",
+        "Ri Kwang Ho",
+    }
+
+
+@pytest.mark.parametrize(
+    ("body", "offices"),
+    [
+        (
+            "Chairman Pak Un Ha and other officials of the Popular Union spoke.",
+            {("Pak Un Ha", "Chairman")},
+        ),
+        (
+            "Present were Pak Un Ha, mayor of Havana, major commanding officers of the army and guests.",
+            {("Pak Un Ha", "mayor of Havana")},
+        ),
+        ("Present were Pak Un Ha, officials concerned and guests.", set()),
+        ("General Pak Un Ha spoke.", set()),
+        ("His counterpart Ana Paz spoke.", set()),
+        ("The people remember President Kim Il Sung and Chairman Kim Jong Il.", set()),
+        ("After a salute from the headmaster, Pak Un Ha entered.", set()),
+    ],
+)
+def test_ranks_groups_and_honours_are_no_offices(body: str, offices: set[tuple[str, str]]) -> None:
+    assert read(body).offices == offices
+
+
+@pytest.mark.parametrize(
+    ("senders", "posts"),
+    [
+        (
+            "the president and the vice-president of the Republic of Cuba",
+            ("president of the Republic of Cuba", "vice-president of the Republic of Cuba"),
+        ),
+        (
+            "the general secretary and concurrently international secretary of the Popular Union",
+            ("general secretary and concurrently international secretary of the Popular Union",),
+        ),
+    ],
+)
+def test_two_offices_with_articles_are_two_senders(senders: str, posts: tuple[str, ...]) -> None:
+    found = read(f"Pak Un Ha received a message of greeting from {senders}.")
+    assert found.letter.senders == posts

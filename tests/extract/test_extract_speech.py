@@ -179,3 +179,107 @@ def test_what_two_rules_say_alike_is_claimed_once() -> None:
     claims = shared_extractor().extract(made)
     said = [(c.subject, c.predicate, c.object, c.evidence) for c in claims]
     assert len(said) == len(set(said))
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        (
+            "The DPRK Foreign Ministry bitterly denounces the raid.",
+            {("Accusation", "denounces the raid")},
+        ),
+        (
+            (
+                "The DPRK Foreign Ministry expresses concern over the fact that Japan has become more "
+                "brazen, and strongly denounces and rejects it."
+            ),
+            {("Accusation", "denounces and rejects it"), ("Rejection", "rejects it")},
+        ),
+        (
+            "Premier Pak Un Ha called upon all officials to save water.",
+            {("Request", "called upon all officials to save water")},
+        ),
+        (
+            "Minju Joson in an editorial calls upon the farmers to save water.",
+            {("Request", "calls upon the farmers to save water")},
+        ),
+        (
+            "Premier Pak Un Ha called for building the dam.",
+            {("Request", "called for building the dam")},
+        ),
+        (
+            "Premier Pak Un Ha instructed officials to build the dam.",
+            {("Request", "instructed officials to build the dam")},
+        ),
+        (
+            (
+                "The WPK Central Committee in a statement on March 4 bitterly denounced the raid, and "
+                "strongly demanded that they make an apology."
+            ),
+            {
+                ("Accusation", "denounced the raid"),
+                ("Demand", "demanded that they make an apology"),
+            },
+        ),
+        (
+            "Premier Pak Un Ha said that Japan should be held accountable for it.",
+            {("Accusation", "Japan should be held accountable for it")},
+        ),
+        (
+            "Premier Pak Un Ha said that Japan is to blame for it.",
+            {("Accusation", "Japan is to blame for it")},
+        ),
+        (
+            "Premier Pak Un Ha said that Japan will be held responsible for it.",
+            {("Warning", "Japan will be held responsible for it")},
+        ),
+        ("Premier Pak Un Ha has asserted that the report should be confirmed.", set()),
+        (
+            "Premier Pak Un Ha expressed thanks for it, and conveyed warm greetings to Ana Paz.",
+            {("Appreciation", "expressed thanks for it")},
+        ),
+    ],
+)
+def test_each_verb_has_its_own_words(body: str, found: set[tuple[str, str]]) -> None:
+    assert acts(read(body)) == found
+
+
+def test_an_accusation_names_the_accused() -> None:
+    assert read("Russia said that Japan is to blame.").objects("gb:addressee") == {"Japan"}
+
+
+@pytest.mark.parametrize(
+    ("headline", "body", "speakers"),
+    [
+        (
+            "Pak Un Ha Inspects Farm",
+            "Pak Un Ha inspected a farm.\nIt was warm.\nSnow fell.\nRain fell.\nHe called for more rice.",
+            {"Pak Un Ha"},
+        ),
+        ("Farm Opens", "Pak Un Ha inspected a farm.\nHe called for more rice.", set()),
+        (
+            "Pak Un Ha Meets President",
+            "Pak Un Ha met President Ana Paz.\nHe called for more rice.",
+            set(),
+        ),
+        (
+            "Pak Un Ha Receives Letter",
+            "Pak Un Ha received a letter from Ana Paz, president of Cuba.\nHe called for more rice.",
+            set(),
+        ),
+    ],
+)
+def test_he_is_whom_headline_and_opening_name(headline: str, body: str, speakers: set[str]) -> None:
+    assert read(wire(body, headline)).objects("gb:agent") == speakers
+
+
+@pytest.mark.parametrize(
+    ("others", "speakers"),
+    [("Vice-Premier Ri Kwang Ho", {"Pak Un Ha"}), ("Cuban Premier Juan Ruiz", set())],
+)
+def test_a_bare_title_is_its_only_holder(others: str, speakers: set[str]) -> None:
+    found = read(
+        f"Pak Un Ha, premier of the DPRK, came.\nPresent was {others}.\n"
+        "The premier called upon all officials to save water."
+    )
+    assert found.objects("gb:agent") == speakers

@@ -53,6 +53,12 @@ def acts(found: Found) -> dict[str, set[str]]:
         ("Support", "We stand by your side."),
         ("Rejection", "We reject the resolution."),
         ("Rejection", "We will never recognize that election."),
+        ("Accusation", "The DPRK Foreign Ministry strongly denounces the raid."),
+        ("Accusation", "They are held wholly responsible for it."),
+        ("Accusation", "Freedonia is chiefly to blame for it."),
+        ("Accusation", "Freedonia is the one to be held accountable."),
+        ("Warning", "They will be held wholly responsible for it."),
+        ("Warning", "They will be made to pay for it."),
     ],
 )
 def test_acts(kind: str, words: str) -> None:
@@ -64,6 +70,11 @@ def test_acts(kind: str, words: str) -> None:
     ("kind", "words"),
     [
         ("Request", "They asked for help and it was granted."),
+        ("Request", "So I wonder what those people ask for."),
+        ("Accusation", "Freedonia strongly denounces the raid."),
+        ("Accusation", "They will be held responsible for it."),
+        ("Warning", "They are held wholly responsible for it."),
+        ("Warning", "Freedonia is the one to be held accountable."),
         ("Demand", "The demand for rice is great."),
         ("Warning", "The price of rice fell."),
         ("Pledge", "It will rain and you will see it."),

@@ -12,11 +12,14 @@ from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
 from graphbuilder.extract.layers import Name, Office, Party, Sentence
+from graphbuilder.extract.lexicon import VAGUE_OFFICES
 from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.pipeline import extractor
 from graphbuilder.extract.titles import for_each, of_one
 from graphbuilder.model import ArticleRef, Claim, Evidence, Literal, Mention, Part, Span
 
+_LATE_LEADERS = frozenset({"person/kim-il-sung", "person/kim-jong-il", "person/ho-chi-minh"})
+"""Before their names "President", "Chairman" are an honour for all time, no office on a day."""
 STATED_TITLE = 0.93
 """Confidence of a title read by the grammar."""
 
@@ -32,6 +35,7 @@ def read_offices(doc: Doc) -> None:
             names = _persons(doc, sentence)
             held = [_held(grammar, name, sentence, cut) for name in names]
             _share(layers.words(doc).lowers, names, held)
+            _share_with_others(grammar, names, held, sentence.last)
             pairs = zip(names, held, strict=True)
             found += [(name, grammar.holder(name, offices)) for name, offices in pairs if offices]
     doc._.offices = found
@@ -45,7 +49,9 @@ def _held(grammar: Parties, name: Name, sentence: Sentence, cut: int) -> list[Of
     before = grammar.office_before(name, sentence.first)
     after, _ = grammar.offices_after(name, sentence.last)
     ahead = [] if before or after else grammar.offices_ahead(name, sentence.first)
-    telling = before and (before.organizations or _telling(before.title))
+    ahead = [o for o in ahead if " " in o.title]  # not "From the headmaster, X learned"
+    telling = before and (before.organizations or _telling(before.title, name))
+    before = before and grammar.completed(before, name.last, sentence.last)
     joined = grammar.joined_before(before, sentence.first) if before else None
     offices = [*([joined] if joined else []), *([before] if before and (telling or joined) else [])]
     offices += [*after, *ahead]
@@ -88,9 +94,27 @@ def _listed(lowers: Sequence[str], one: Name, other: Name) -> bool:
     )
 
 
-def _telling(title: str) -> bool:
-    """Whether a title without a body says what its office is: "Foreign Minister" does."""
-    return " " in title and title.lower() != "general secretary"
+def _share_with_others(
+    grammar: Parties, names: Sequence[Name], held: list[list[Office]], limit: int
+) -> None:
+    """ "A, B and other secretaries of X": each of the list is one of them."""
+    lowers = grammar.words.lowers
+    for last, name in enumerate(names):
+        office = grammar.office_with_others(name, limit)
+        at = last
+        while office and (at == last or (at >= 0 and _listed(lowers, names[at], names[at + 1]))):
+            held[at] = [*held[at], office]
+            at -= 1
+
+
+def _telling(title: str, name: Name) -> bool:
+    """Whether a title without a body says what its office is: "Foreign Minister" and "Vice-Premier" do,
+    not "General Secretary", "officials", nor what stands before the names of the late leaders.
+    """
+    lower = title.lower()
+    if " " in title:
+        return lower != "general secretary"
+    return lower not in VAGUE_OFFICES and name.mention.authority not in _LATE_LEADERS
 
 
 def _cut_off_at(doc: Doc) -> int:
@@ -102,7 +126,8 @@ def _cut_off_at(doc: Doc) -> int:
 
 
 def _persons(doc: Doc, sentence: Sentence) -> list[Name]:
-    return [n for n in layers.names_in(doc, sentence.span) if n.mention.kind == "schema:Person"]
+    found = [n for n in layers.names_in(doc, sentence.span) if n.mention.kind == "schema:Person"]
+    return [n for n in found if not any(o.last > n.last and o.first <= n.first for o in found)]
 
 
 def membership_claims(doc: Doc, party: Party, rule: str) -> Iterator[Claim]:

@@ -23,6 +23,8 @@ from graphbuilder.extract.pipeline import extractor
 from graphbuilder.extract.reporting import (
     AUXILIARIES,
     BASES,
+    BLAME,
+    COURTESIES,
     IMPERATIVE,
     MUST,
     PROGRESSIVES,
@@ -53,6 +55,7 @@ _NOUN = frozenset("the a an its his her their our this these such of s 's ’s n
 _CLAUSES = (
     ("gb:Demand", "gb:plover-REQUEST", IMPERATIVE),
     ("gb:Warning", "gb:plover-THREATEN", THREAT),
+    ("gb:Accusation", "gb:plover-ACCUSE", re.compile(BLAME)),
     ("gb:Demand", "gb:plover-REQUEST", MUST),
     ("gb:Rejection", "gb:plover-REJECT", REFUSAL),
     ("gb:Pledge", "gb:plover-AGREE", READY),
@@ -65,6 +68,8 @@ _TO_SPEAKER = 26  # words behind a quotation in which its speaker is named
 _ENDS = re.compile(
     r",\s+(?:while|but|whereas)\s|,\s+(?:according\s+to|(?:[\w.'’-]+\s+){1,14}?(?:said|reported|told|announced|says))\b"
 )
+_APART = frozenset("that who which having".split())
+"""Words behind which a verb may be another's: "for having attacked Japan and sent troops"."""
 _SAID_THAT = re.compile(rf"\s+{WHEN}(?:that\s+|,\s+)?")
 _IN_IT = re.compile(
     r"\b(?:in|of)\s+(?:the|his|her|their|its|a)\s+(?:\w+\s+)?(?:letter|message|statement|telegram|note|reply)\b"
@@ -139,7 +144,7 @@ class _Reader:
             verbs = self._verbs(at)
             if not verbs and self.words.lowers[at] not in SAYING:
                 continue
-            if that > last:
+            if that > last and not self._resumes(that, at):
                 before = []  # a clause with a subject of its own lies between
             agents = self._agents(sentence, at, before)
             if not agents or self._inside_quotation(at):
@@ -166,14 +171,25 @@ class _Reader:
 
     def _agents(self, sentence: Sentence, at: int, before: list[Party]) -> list[Party]:
         """Who does what the verb at a word tells: its subject; of a second verb that of the first."""
-        previous = self.words.lowers[at - 1]
-        if self._passive(sentence, at) or previous in _NOUN:
+        if self._passive(sentence, at) or self.words.lowers[at - 1] in _NOUN:
             return []
-        if previous == "and" or (
-            previous in ("strongly", "also") and self.words.lowers[at - 2] == "and"
-        ):
+        if self.words.lowers[self._before_adverbs(at)] == "and":
             return before
         return self.speakers.before(sentence, at)
+
+    def _before_adverbs(self, at: int) -> int:
+        """The word before a verb and its adverbs: "and" in "and strongly denounced"."""
+        before = at - 1
+        while before > 0 and (
+            self.words.lowers[before].endswith("ly") or self.words.lowers[before] == "also"
+        ):
+            before -= 1
+        return before
+
+    def _resumes(self, that: int, at: int) -> bool:
+        """ "expresses concern over the fact that …, and denounces it": a comma ends the noun's clause."""
+        lowers, joint = self.words.lowers, self._before_adverbs(at)
+        return lowers[that - 1] == "fact" and lowers[joint - 1 : joint + 1] == [",", "and"]
 
     def _passive(self, sentence: Sentence, at: int) -> bool:
         """ "was highly praised": the subject is whom the act is about."""
@@ -210,7 +226,9 @@ class _Reader:
             match = pattern.search(self.text, words.start, words.end)
             if match is None:
                 continue
-            subject = self.speakers.addressees(sentence, self._word(words.start), ("",))
+            own = pattern in (REFUSAL, READY)  # what the speaker does, not another
+            to = () if own else ("",)
+            subject = self.speakers.addressees(sentence, self._word(words.start), to)
             taken = {p.agent.name for p in agents}
             near = [
                 p
@@ -232,14 +250,8 @@ class _Reader:
         start, behind = self.words.starts[at], self.words.ends[at]
         end = sentence.span.end if limit == sentence.last else self.words.ends[limit - 1]
         for i in range(at + 3, limit):
-            verbs = VERBS.get(self.words.lowers[i], ())
-            follows = verbs and self.words.lowers[i - 1] in ("and", ",")
-            if (
-                follows
-                and not self._inside_quotation(i)
-                and any(self._fits(v, i, end) for v in verbs)
-            ):
-                end = self.words.ends[i - 2]
+            if self._begins_another(i, at, end):
+                end = self.words.ends[self._before_adverbs(i) - 1]
                 break
         if attribution := _ENDS.search(self.text, behind, end):
             end = attribution.start()
@@ -249,6 +261,18 @@ class _Reader:
         while end > start and self.text[end - 1] in " .,;:":
             end -= 1
         return Span(start, end) if end > start else Span(self.words.starts[at], self.words.ends[at])
+
+    def _begins_another(self, i: int, at: int, end: int) -> bool:
+        """Whether a second verb of the sentence begins an act or a deed of its own: ", and conveyed his
+        greetings".
+        """
+        lowers, joint = self.words.lowers, self._before_adverbs(i)
+        if lowers[joint] not in ("and", ",") or self._inside_quotation(i):
+            return False
+        if any(self._fits(verb, i, end) for verb in VERBS.get(lowers[i], ())):
+            return True
+        apart = _APART.isdisjoint(lowers[at + 1 : joint])
+        return lowers[i] in COURTESIES and lowers[at].endswith("ed") and apart
 
     def _inside_quotation(self, at: int) -> bool:
         return self.quotations.inside(self.words.starts[at])

@@ -8,6 +8,7 @@ person as subject; the words of the act are its sentence.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from spacy.tokens import Doc
 
@@ -15,11 +16,14 @@ from graphbuilder.extract import layers
 from graphbuilder.extract.acts import ACTS, Act, own_country
 from graphbuilder.extract.layers import Communication, Sentence
 from graphbuilder.extract.pipeline import extractor
+from graphbuilder.extract.reporting import VERBS
 from graphbuilder.model import Claim, Concept, Evidence, Literal, Mention, Part, Span
 
 _FIRST_PERSON = re.compile(r'"[^"]*\b(?:I|[Ww]e)\b[^"]*"')
 _QUOTATION = re.compile(r'"[^"]*"')
 _SECOND = re.compile(r"\b(?:you|your|Your|You|yours)\b")
+_TELLS = re.compile(r"\s+(?:(?:\w+ly|also)\s+)*(?P<verb>[a-z]+s)\b")
+"""A verb in the present tense right behind the name of who speaks."""
 
 
 @extractor(
@@ -35,7 +39,8 @@ def read_speech_acts(doc: Doc) -> None:
     communication = news[0]
     for sentence in layers.sentences(doc):
         letter = layers.letterhead(doc) and sentence.part is Part.BODY
-        if not (sentence.quoted or letter or _inline(doc, communication, sentence)):
+        whole = sentence.quoted or letter
+        if not (whole or _inline(doc, communication, sentence)):
             continue
         text = sentence.span.of(layers.text(doc))
         kinds: set[str] = set()
@@ -48,6 +53,26 @@ def read_speech_acts(doc: Doc) -> None:
             if match:
                 kinds.add(act.kind)
                 layers.claims(doc).extend(_claims(doc, communication, sentence, act, match))
+        for act, match in _of_itself(doc, communication, sentence) if whole else ():
+            if act.kind not in kinds:
+                layers.claims(doc).extend(_claims(doc, communication, sentence, act, match))
+
+
+def _of_itself(
+    doc: Doc, communication: Communication, sentence: Sentence
+) -> Iterator[tuple[Act, re.Match[str]]]:
+    """ "The DPRK Foreign Ministry strongly denounces …": the sender speaks of itself by name."""
+    own = own_country(doc, communication.senders)
+    authority = layers.authority(doc)
+    for name in layers.names_in(doc, sentence.span) if own else ():
+        key = name.mention.authority
+        if name.within or not key or authority.country_of(key) != own:
+            continue
+        told = _TELLS.match(layers.text(doc), name.mention.span.end, sentence.span.end)
+        for verb in VERBS.get(told["verb"], ()) if told else ():
+            if told and verb.after.match(layers.text(doc), told.end(), sentence.span.end):
+                yield Act(verb.kind, verb.plover, _TELLS, _TELLS, verb.sure), told
+                break
 
 
 def _inline(doc: Doc, communication: Communication, sentence: Sentence) -> bool:
