@@ -213,10 +213,6 @@ class Parties(Titles):
                 at += 1
             if at >= last or lowers[at] in _RELATIVES or lowers[at] in _FINITE:
                 break  # a relative clause describes those before it
-            if pair := self.pair(at, last):
-                found += [self._post(office) for office in pair]
-                at = pair[-1].last
-                continue
             party, end = self._one_unnamed(at, last)
             if party and found and self._apposed(found[-1], party, at):
                 found[-1] = replace(found[-1], offices=(*found[-1].offices, *party.offices))

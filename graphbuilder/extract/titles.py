@@ -229,24 +229,6 @@ class Titles(Complements):
         heads = words[: words.index("of")] if "of" in words else words
         return not OFFICE_PLURALS.isdisjoint(heads)
 
-    def pair(self, at: int, limit: int) -> list[Office]:
-        """ "the president and the vice-president of X": two offices with a complement in common. Without
-        the second article they may be one holder's.
-        """
-        office = self.office(at, limit)
-        words = self.words.lowers[office.first : office.last] if office else []
-        joint = next((i for i in range(len(words)) if words[i : i + 2] == ["and", "the"]), 0)
-        if not office or not joint or "of" in words[:joint] or "of" not in words[joint:]:
-            return []
-        second = self.office(office.first + joint + 2, limit)
-        if second is None or second.last != office.last:
-            return []
-        end = office.first + joint
-        span, of = self.span(office.first, end), self.words.lowers.index("of", end)
-        tail = layers.readable(self.doc, self.span(of, office.last))
-        title = f"{layers.readable(self.doc, span)} {tail}"
-        return [Office(span, office.first, end, title, second.organizations), second]
-
     def _vague(self, office: Office) -> bool:
         """Whether a title's head says nothing by itself: "officials" does not."""
         words = self.words.lowers[office.first : office.last]
