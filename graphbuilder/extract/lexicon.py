@@ -157,7 +157,7 @@ LIST_HEADS: Final = _words("ministry minister department committee commission bu
 PLACE_HEADS: Final = _words(
     """county province city town township island islands river mountain mountains sea ocean strait
     peninsula region district village lake valley bay gulf desert republic square street hill port
-    harbour harbor airport"""
+    harbour harbor airport park stadium peak falls"""
 )
 """Head nouns that make a capitalised sequence the name of a place."""
 

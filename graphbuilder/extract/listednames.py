@@ -99,9 +99,10 @@ def _before(
 
 
 def _behind(words: Words, by_start: dict[int, Run], head: int) -> Iterator[Shared]:
-    """ "the counties of X, Y and Z", "the city of X"."""
-    at, several = head + 2, words.lowers[head] in _PLACES
-    if words.lowers[head + 1 : head + 2] != ["of"] or words.caps[head]:
+    """ "the counties of X, Y and Z", "the counties X, Y and Z", "the city of X"."""
+    several, of = words.lowers[head] in _PLACES, words.lowers[head + 1 : head + 2] == ["of"]
+    at = head + 1 + of
+    if words.caps[head] or not (of or several):
         return
     noun = _PLACES[words.lowers[head]] if several else _ONE[words.lowers[head]]
     while run := by_start.get(at):

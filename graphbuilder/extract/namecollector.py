@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from dataclasses import replace
 from typing import TypedDict, Unpack
 
 from spacy.tokens import Doc
@@ -30,6 +31,9 @@ _MODEL_KINDS = {
 
 _SUFFIXED = re.compile(r"[A-Z][a-z]+-(?:ri|dong|up|gu|gun)")
 """The Korean words for a village, a ward, a town, a district or a county, behind a name."""
+
+
+_MOUNTS = frozenset({"mt", "mt.", "mount"})
 
 
 class _More(TypedDict, total=False):
@@ -68,8 +72,17 @@ class NameCollector:
         """Whether a word of a run that begins at ``start`` makes it a place: "Pukchang County",
         "Puksam-ri".
         """
+        mount = at == start + 1 and self.words.lowers[start] in _MOUNTS
         suffixed = at == start and _SUFFIXED.fullmatch(self.words.texts[at]) is not None
-        return suffixed or (at > start and self.words.lowers[at] in PLACE_HEADS)
+        return mount or suffixed or (at > start and self.words.lowers[at] in PLACE_HEADS)
+
+    def add_place(self, first: int, last: int) -> None:
+        """A place by its head noun, with the known place before it: "Pyongyang Indoor Stadium"."""
+        before = self.found[-1] if self.found else None
+        if before and before.last == first and before.mention.kind == "schema:Place":
+            self.found[-1] = replace(before, within=True)
+            first = before.first
+        self.add("schema:Place", first, last, 0.85, "place-head")
 
     def acronyms(self) -> None:
         """ "… of Korean Residents in Japan (Chongryon)": what stands for the name from there on."""

@@ -325,3 +325,16 @@ def test_surnames_that_are_words(body: str, persons: set[str]) -> None:
 )
 def test_numbers_and_wings_belong_to_a_bodys_name(body: str) -> None:
     assert body in read(f"Officials of the {body} worked on.").bodies
+
+
+@pytest.mark.parametrize(
+    "place",
+    ["Mt Ryongak", "Pyongyang Indoor Stadium", "Munsu Water Park", "Janggun Peak", "Kumya County"],
+)
+def test_places_by_what_stands_around_them(place: str) -> None:
+    body = (
+        f"They went to {place}."
+        if "County" not in place
+        else "They went to the counties Rakwon and Kumya."
+    )
+    assert place in read(body).names("schema:Place")

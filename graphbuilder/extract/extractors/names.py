@@ -212,7 +212,7 @@ class _Reader(NameCollector):
                 self._candidate(start, at, headline=headline)
                 at = start = self._known_run(known, limit)
             elif known is None and self.place_begins(at, start):
-                self.add("schema:Place", start, at + 1, 0.85, "place-head")
+                self.add_place(start, at + 1)
                 at = start = at + 1
             else:
                 at += 1
