@@ -69,12 +69,19 @@ def kind_of(name: str, otherwise: str, within: str = "") -> str:
     return kind_of_noun(nouns[-1], within or name) if nouns[-1] in CONTESTS else _KINDS[nouns[-1]]
 
 
+_VERB: Final = re.compile(
+    r"\s+(?:Held|Opens?|Opened|Closes?|Closed|Marked|Celebrated|Begins?|Ends?|Ended|Takes\s+Place)\b.*$",
+    re.DOTALL,
+)
+"""What a headline tells of an event: "First National Conference of Officials Held"."""
+
+
 def named(
     match: re.Match[str], kind: str, rule: str, doc: Doc, *, local: bool = True
 ) -> EventFound:
     """The event of a match's group "name" (or of all of it), without article, with its date."""
     group = "name" if "name" in match.re.groupindex else 0
-    words = match[group].rstrip()
+    words = _VERB.sub("", match[group].rstrip())
     if not _ABBREVIATED.search(words):
         words = words.rstrip(".")
     article = _BEFORE.match(words)

@@ -324,3 +324,8 @@ def test_the_body_names_an_anniversary_better_than_the_headline() -> None:
         )
     )
     assert [e.name for e in layers.events(found.doc)] == ["45th anniversary of the Popular Union"]
+
+
+def test_a_headlines_verb_is_no_part_of_the_name() -> None:
+    found = read(wire("Ana Paz left here on Monday.", "Fifth National Congress of Teachers Held"))
+    assert [m.name for m in layers.events(found.doc)] == ["Fifth National Congress of Teachers"]
