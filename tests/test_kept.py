@@ -6,9 +6,11 @@ import json
 import os
 import random
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
+import zlib
 from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
@@ -106,11 +108,22 @@ def test_a_damaged_file_is_made_anew(tmp_path: Path, damage: bytes) -> None:
     assert build([source], out).kept == 2
 
 
+@pytest.mark.parametrize("damage", [b"no claims", zlib.compress(b"[[1, 2]]"), zlib.compress(b"7")])
+def test_a_damaged_row_is_read_anew(tmp_path: Path, damage: bytes) -> None:
+    source, out = write(tmp_path / "a.jsonl", map(row, range(2))), tmp_path / "out"
+    build([source], out)
+    before = files(out)
+    with sqlite3.connect(out / FILE) as rows:
+        rows.execute("UPDATE kept SET claims = ?", (damage,))
+    rows.close()
+
+    assert build([source], out).kept == 0
+    assert files(out) == before
+
+
 def test_a_file_that_breaks_while_in_use_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    import sqlite3
-
     def full(*_: object) -> None:
         raise sqlite3.OperationalError("database or disk is full")
 

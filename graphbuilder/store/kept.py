@@ -80,7 +80,10 @@ class KeptClaims:
     def _one(self, key: bytes) -> tuple[Claim, ...] | None:
         self.used.add(key)
         row = self.rows.execute("SELECT claims FROM kept WHERE key = ?", (key,)).fetchone()
-        return decoded(row[0]) if row else None
+        try:
+            return decoded(row[0]) if row else None
+        except (zlib.error, ValueError, TypeError):  # a row that is damaged is read anew
+            return None
 
     def put(self, found: Iterable[tuple[Article, tuple[Claim, ...]]]) -> None:
         """Keep claims; they are on disk when this returns."""

@@ -32,7 +32,6 @@ TITLE = re.compile(
 )
 _BETWEEN = re.compile(r"\s*[,:]?\s*(?:between|with|among)\s+", re.IGNORECASE)
 _BY = re.compile(r"\s*,?\s+(?:prepared\s+)?by\s+", re.IGNORECASE)
-_WITH = re.compile(r"\s+with\s+", re.IGNORECASE)
 _AND = re.compile(r",?\s+and\s+")
 _LIST = re.compile(
     r"(?:PARTICIPANTS?|Participants?|PRESENT|Present|ATTENDEES|In\s+attendance)\s*(?P<colon>:)?\s*"
