@@ -10,6 +10,7 @@ from graphbuilder.model.errors import (
     QueryError,
     SettingError,
 )
+from graphbuilder.model.judgement import Judgement, Score, Verdict
 from graphbuilder.model.span import Span
 from graphbuilder.model.statement import Entity, Resolved, Statement
 
@@ -24,16 +25,19 @@ __all__ = [
     "InputError",
     "InputProblem",
     "Interval",
+    "Judgement",
     "Literal",
     "Mention",
     "Part",
     "Precision",
     "QueryError",
     "Resolved",
+    "Score",
     "Section",
     "SettingError",
     "Span",
     "StatedDate",
     "Statement",
     "Status",
+    "Verdict",
 ]
