@@ -13,7 +13,7 @@ import unicodedata
 from functools import lru_cache
 from urllib.parse import quote, urlsplit
 
-from graphbuilder.model import SettingError
+from graphbuilder.model import ArticleRef, Claim, Mention, SettingError, StatedDate
 
 _SAFE = re.compile(r"[^A-Za-z0-9_-]+")
 _ASCII_WORDS = re.compile(r"[a-z0-9]+(?: [a-z0-9]+)*")
@@ -76,6 +76,33 @@ def article_name(identifier: str) -> str:
 def article_iri(base: str, identifier: str) -> str:
     """The IRI of an article."""
     return f"{base}article/{article_name(identifier)}"
+
+
+def claim_name(article: str, claim: Claim) -> str:
+    """The local name of a claim: a digest of what it says and where, over mentions, not entities."""
+    span = claim.evidence.span
+    said = (article, _said(claim.subject), claim.predicate, _said(claim.object))
+    where = (f"{span.start}-{span.end}", claim.evidence.rule)
+    # the same words may be put forward as a fact, too
+    status = () if claim.status.asserted else (claim.status.value,)
+    return digest(*said, *where, *status, length=20)
+
+
+def _said(node: object) -> str:
+    match node:
+        case Mention():
+            return f"{node.kind}|{node.name}|{node.key}|{node.span.start}-{node.span.end}"
+        case ArticleRef():
+            return f"article|{node.identifier}"
+        case StatedDate():
+            return node.lexical
+        case _:
+            return repr(node)
+
+
+def selection_name(article: str, start: int, end: int) -> str:
+    """The local name of a stretch of an article's text."""
+    return f"{article_name(article)}-{start}-{end}"
 
 
 def _slug(text: str) -> str:

@@ -12,16 +12,18 @@ from graphbuilder.model.errors import (
 )
 from graphbuilder.model.judgement import Judgement, Score, Verdict
 from graphbuilder.model.span import Span
-from graphbuilder.model.statement import Entity, Resolved, Statement
+from graphbuilder.model.statement import Conflict, Entity, Inference, Resolved, Statement
 
 __all__ = [
     "Article",
     "ArticleRef",
     "Claim",
     "Concept",
+    "Conflict",
     "Entity",
     "Evidence",
     "GraphbuilderError",
+    "Inference",
     "InputError",
     "InputProblem",
     "Interval",

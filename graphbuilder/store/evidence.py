@@ -5,29 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from graphbuilder import __version__, iris
-from graphbuilder.model import ArticleRef, Claim, Mention, Resolved, Span, StatedDate, Statement
+from graphbuilder.model import Article, Claim, Mention, Span, Statement
 from graphbuilder.store.rows import Row, Value, decimal, iri, term, text, typed
-
-_TYPE = term("rdf:type")
 
 
 class EvidenceWriter:
-    """Writes claims; words that several claims rest on are written once."""
+    """Writes one article's claims; words that several claims rest on are written once."""
 
-    def __init__(self, resolved: Resolved, merged: str) -> None:
-        self.resolved = resolved
-        self.base = resolved.base
-        self.merged = merged
-        self.selected: set[tuple[str, Span]] = set()
-        self.extractors: dict[str, str] = {}
+    def __init__(self, article: Article, base: str, graph: str) -> None:
+        self.article = article
+        self.base = base
+        self.graph = graph
+        self.selected: set[Span] = set()
 
-    def claim(self, statement: Statement, value: Value, graph: str) -> Iterator[Row]:
+    def claim(self, statement: Statement, value: Value) -> Iterator[Row]:
         """The rows of one statement's claim."""
-        claim, article = statement.claim, statement.article
-        node = self.claim_iri(article, claim)
+        claim = statement.claim
+        node = self._claim_iri(claim)
 
         def row(predicate: str, value: Value) -> Row:
-            return Row(graph, node, term(predicate), *value)
+            return Row(self.graph, node, term(predicate), *value)
 
         yield row("rdf:type", iri(term("gb:Claim")))
         yield row("rdf:type", iri(term("rdf:Statement")))
@@ -37,72 +34,61 @@ class EvidenceWriter:
         yield row("gb:confidence", decimal(claim.confidence))
         yield row("gb:status", iri(term(f"gb:{claim.status.value}")))
         yield row("gb:rule", text(claim.evidence.rule))
-        yield row("gb:evidence", iri(self._selection_iri(article, claim.evidence.span)))
-        yield from self._selection(article, claim.evidence.span, graph)
+        yield row("gb:evidence", iri(self._selection_iri(claim.evidence.span)))
+        yield from self._selection(claim.evidence.span)
         for role, mention in (
             ("gb:subjectMention", claim.subject),
             ("gb:objectMention", claim.object),
         ):
             if isinstance(mention, Mention) and len(mention.span):
-                yield row(role, iri(self._selection_iri(article, mention.span)))
-                yield from self._selection(article, mention.span, graph)
+                yield row(role, iri(self._selection_iri(mention.span)))
+                yield from self._selection(mention.span)
         for premise in claim.premises:
-            yield row("prov:wasDerivedFrom", iri(self.claim_iri(article, premise)))
-        yield row("prov:wasAttributedTo", iri(self._extractor_iri(claim.extractor)))
-        yield from self._extractor(claim.extractor)
+            yield row("prov:wasDerivedFrom", iri(self._claim_iri(premise)))
+        yield row("prov:wasAttributedTo", iri(extractor_iri(self.base, claim.extractor)))
 
-    def claim_iri(self, article: str, claim: Claim) -> str:
-        """A digest of what the claim says and where, over mentions, not entities."""
-        span = claim.evidence.span
-        said = (article, _said(claim.subject), claim.predicate, _said(claim.object))
-        where = (f"{span.start}-{span.end}", claim.evidence.rule)
-        # the same words may be put forward as a fact, too
-        status = () if claim.status.asserted else (claim.status.value,)
-        return f"{self.base}claim/{iris.digest(*said, *where, *status, length=20)}"
+    def _claim_iri(self, claim: Claim) -> str:
+        return f"{self.base}claim/{iris.claim_name(self.article.identifier, claim)}"
 
-    def _selection_iri(self, article: str, span: Span) -> str:
-        return f"{self.base}selection/{iris.article_name(article)}-{span.start}-{span.end}"
+    def _selection_iri(self, span: Span) -> str:
+        return selection_iri(self.base, self.article.identifier, span)
 
-    def _selection(self, article: str, span: Span, graph: str) -> Iterator[Row]:
-        if (article, span) in self.selected:
+    def _selection(self, span: Span) -> Iterator[Row]:
+        if span in self.selected:
             return
-        self.selected.add((article, span))
-        node = self._selection_iri(article, span)
+        self.selected.add(span)
+        node = self._selection_iri(span)
         name = node.removeprefix(f"{self.base}selection/")
-        quote, position = (
-            f"{self.base}selector/{name}-quote",
-            f"{self.base}selector/{name}-position",
-        )
-        words = span.of(self.resolved.articles[article].text)
-        yield Row(graph, node, _TYPE, *iri(term("oa:SpecificResource")))
-        yield Row(graph, node, term("oa:hasSource"), *iri(iris.article_iri(self.base, article)))
-        yield Row(graph, node, term("oa:hasSelector"), *iri(quote))
-        yield Row(graph, node, term("oa:hasSelector"), *iri(position))
-        yield Row(graph, quote, _TYPE, *iri(term("oa:TextQuoteSelector")))
-        yield Row(graph, quote, term("oa:exact"), *text(words))
-        yield Row(graph, position, _TYPE, *iri(term("oa:TextPositionSelector")))
-        yield Row(graph, position, term("oa:start"), *typed(str(span.start), "xsd:integer"))
-        yield Row(graph, position, term("oa:end"), *typed(str(span.end), "xsd:integer"))
-
-    def _extractor_iri(self, name: str) -> str:
-        return f"{self.base}extractor/{iris.local_name(name)}"
-
-    def _extractor(self, name: str) -> Iterator[Row]:
-        if name in self.extractors:
-            return
-        node = self.extractors[name] = self._extractor_iri(name)
-        yield Row(self.merged, node, _TYPE, *iri(term("prov:SoftwareAgent")))
-        yield Row(self.merged, node, term("rdfs:label"), *text(f"{name} extractor"))
-        yield Row(self.merged, node, term("schema:softwareVersion"), *text(__version__))
+        quote = f"{self.base}selector/{name}-quote"
+        position = f"{self.base}selector/{name}-position"
+        source = iris.article_iri(self.base, self.article.identifier)
+        for subject, predicate, value in (
+            (node, "rdf:type", iri(term("oa:SpecificResource"))),
+            (node, "oa:hasSource", iri(source)),
+            (node, "oa:hasSelector", iri(quote)),
+            (node, "oa:hasSelector", iri(position)),
+            (quote, "rdf:type", iri(term("oa:TextQuoteSelector"))),
+            (quote, "oa:exact", text(span.of(self.article.text))),
+            (position, "rdf:type", iri(term("oa:TextPositionSelector"))),
+            (position, "oa:start", typed(str(span.start), "xsd:integer")),
+            (position, "oa:end", typed(str(span.end), "xsd:integer")),
+        ):
+            yield Row(self.graph, subject, term(predicate), *value)
 
 
-def _said(node: object) -> str:
-    match node:
-        case Mention():
-            return f"{node.kind}|{node.name}|{node.key}|{node.span.start}-{node.span.end}"
-        case ArticleRef():
-            return f"article|{node.identifier}"
-        case StatedDate():
-            return node.lexical
-        case _:
-            return repr(node)
+def selection_iri(base: str, article: str, span: Span) -> str:
+    """The IRI of a stretch of an article's text."""
+    return f"{base}selection/{iris.selection_name(article, span.start, span.end)}"
+
+
+def extractor_iri(base: str, name: str) -> str:
+    """The IRI of an extractor, or of another part of this package that makes claims."""
+    return f"{base}extractor/{iris.local_name(name)}"
+
+
+def extractor_rows(base: str, graph: str, name: str, label: str) -> Iterator[Row]:
+    """An extractor described."""
+    node = extractor_iri(base, name)
+    yield Row(graph, node, term("rdf:type"), *iri(term("prov:SoftwareAgent")))
+    yield Row(graph, node, term("rdfs:label"), *text(label))
+    yield Row(graph, node, term("schema:softwareVersion"), *text(__version__))

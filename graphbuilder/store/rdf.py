@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
 
 from graphbuilder import iris
 from graphbuilder.authority import Authority
 from graphbuilder.model import Article, Entity, Literal, Part, Resolved, Statement, terms
 from graphbuilder.model.names import normalise
-from graphbuilder.store.evidence import EvidenceWriter
+from graphbuilder.store.evidence import EvidenceWriter, extractor_rows
 from graphbuilder.store.rows import Row, Value, iri, literal, term, text, typed
 
 MERGED = "graph/merged"
@@ -16,13 +18,44 @@ _TYPE, _LABEL, _ALT = term("rdf:type"), term("rdfs:label"), term("skos:altLabel"
 
 
 def rows(resolved: Resolved, authority: Authority) -> Iterator[Row]:
-    """The whole graph, not yet sorted; a row may come more than once."""
-    entities = _Entities(resolved, authority)
-    yield from entities.all()
-    articles = _Articles(resolved, authority)
-    for article in resolved.articles.values():
-        yield from articles.rows(article)
-    yield from _statements(resolved)
+    """The whole graph of a few articles in memory, not yet sorted; a row may come more than once."""
+    yield from merged_rows(resolved, authority)
+    said = {
+        identifier: tuple(statements)
+        for identifier, statements in groupby(
+            sorted(resolved.statements, key=lambda s: s.article), key=lambda s: s.article
+        )
+    }
+    context = Context(resolved.base, frozenset(resolved.articles), resolved.same_text)
+    for identifier, article in resolved.articles.items():
+        yield from article_rows(article, said.get(identifier, ()), context, authority)
+
+
+def merged_rows(resolved: Resolved, authority: Authority) -> Iterator[Row]:
+    """What belongs to no article: entities, what is inferred and judged, the build."""
+    yield from _Entities(resolved, authority).all()
+    graph = resolved.base + MERGED
+    for name in sorted(resolved.extractors):
+        yield from extractor_rows(resolved.base, graph, name, f"{name} extractor")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an article's rows need to know of the others."""
+
+    base: str
+    articles: frozenset[str]
+    same_text: Mapping[str, str] = field(default_factory=dict)
+    publishers: Mapping[str, str] = field(default_factory=dict)
+    """Name of a newspaper or agency → its IRI, where it isn't that of its name."""
+
+
+def article_rows(
+    article: Article, statements: Iterable[Statement], context: Context, authority: Authority
+) -> Iterator[Row]:
+    """The named graph of one article: itself, its statements and their claims."""
+    yield from _Articles(context, authority).rows(article)
+    yield from _statements(article, statements, context.base)
 
 
 def graph_iri(base: str, identifier: str) -> str:
@@ -60,10 +93,10 @@ class _Entities:
 class _Articles:
     """What came in beside an article's text, and its class and label."""
 
-    def __init__(self, resolved: Resolved, authority: Authority) -> None:
-        self.resolved = resolved
+    def __init__(self, context: Context, authority: Authority) -> None:
+        self.context = context
         self.authority = authority
-        self.base = resolved.base
+        self.base = context.base
 
     def rows(self, article: Article) -> Iterator[Row]:
         node = iris.article_iri(self.base, article.identifier)
@@ -72,8 +105,6 @@ class _Articles:
         yield from _described(graph, node, "gb:Article", label)
         for predicate, value in self._properties(article):
             yield Row(graph, node, term(predicate), *value)
-        if article.publisher:
-            yield from self._publisher(article.publisher)
 
     def _properties(self, article: Article) -> Iterator[tuple[str, Value]]:
         yield "dcterms:identifier", text(article.identifier)
@@ -89,7 +120,7 @@ class _Articles:
         if address := article.url and iris.web_address(article.url):
             yield "schema:url", iri(address)
         for other in article.related:
-            if other in self.resolved.articles:
+            if other in self.context.articles:
                 yield "gb:relatedArticle", iri(iris.article_iri(self.base, other))
         yield from self._excerpt(article)
 
@@ -104,21 +135,13 @@ class _Articles:
                 yield "schema:abstract", text(teaser.of(article.text))
 
     def _publisher_iri(self, name: str) -> str:
+        known = self.context.publishers.get(name)
+        if known:
+            return known
         entry = self.authority.find(name)
         if entry and entry.key.startswith("organization/"):
             return self.base + entry.key
         return f"{self.base}organization/{iris.local_name(normalise(name))}"
-
-    def _publisher(self, name: str) -> Iterator[Row]:
-        """The publisher described, where no claim has brought it in as an entity."""
-        node = self._publisher_iri(name)
-        if node not in self.resolved.entities:
-            entry = self.authority.find(name)
-            label = entry.label if entry else name
-            graph = self.base + MERGED
-            yield from _described(graph, node, "schema:NewsMediaOrganization", label)
-            if label != name:
-                yield Row(graph, node, _ALT, *text(name))
 
 
 def _described(graph: str, node: str, kind: str, label: str) -> Iterator[Row]:
@@ -128,18 +151,18 @@ def _described(graph: str, node: str, kind: str, label: str) -> Iterator[Row]:
     yield Row(graph, node, _LABEL, *text(label))
 
 
-def _statements(resolved: Resolved) -> Iterator[Row]:
+def _statements(article: Article, statements: Iterable[Statement], base: str) -> Iterator[Row]:
     """Each statement in its article's graph, with its claim; of what the text doesn't put forward as
     a fact (negated, reported, hypothetical) only the claim.
     """
-    evidence = EvidenceWriter(resolved, resolved.base + MERGED)
-    for statement in resolved.statements:
-        graph = graph_iri(resolved.base, statement.article)
-        value, extra = _object(statement, resolved.base, graph)
+    graph = graph_iri(base, article.identifier)
+    evidence = EvidenceWriter(article, base, graph)
+    for statement in statements:
+        value, extra = _object(statement, base, graph)
         yield from extra
         if statement.claim.status.asserted:
             yield Row(graph, statement.subject, term(statement.predicate), *value)
-        yield from evidence.claim(statement, value, graph)
+        yield from evidence.claim(statement, value)
 
 
 def _object(statement: Statement, base: str, graph: str) -> tuple[Value, list[Row]]:

@@ -1,0 +1,261 @@
+"""What the resolver holds of all articles: tables of names, sightings and communications.
+
+Texts and claims stay on disk. ``Tables.add`` takes in one article; the order makes no difference.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Final
+
+from graphbuilder import iris
+from graphbuilder.authority import Authority
+from graphbuilder.model import (
+    Article,
+    ArticleRef,
+    Claim,
+    Concept,
+    Literal,
+    Mention,
+    Part,
+    Span,
+    StatedDate,
+    Status,
+    terms,
+)
+from graphbuilder.resolve.identities import Local, publisher_identity
+from graphbuilder.resolve.texts import sketch, text_key
+
+Place = tuple[str, Span]
+"""Words of an article, by its identifier."""
+
+
+@dataclass(slots=True)
+class Seen:
+    """What all articles say of one identity's name and class."""
+
+    names: Counter[str] = field(default_factory=Counter)
+    kinds: Counter[str] = field(default_factory=Counter)
+    aliases: set[str] = field(default_factory=set)
+    authority: str | None = None
+    asserted: bool = False
+    status: str = ""  # of claims that are no facts, where there are only such
+
+    def take(self, other: Seen) -> None:
+        """Add what is known of another identity that is the same thing."""
+        self.names.update(other.names)
+        self.kinds.update(other.kinds)
+        self.aliases |= other.aliases
+        self.authority = self.authority or other.authority
+        self.asserted |= other.asserted
+        self.status = max(self.status, other.status)
+
+
+@dataclass(slots=True)
+class Held:
+    """An office that an article gives to a person: one row for each article and membership.
+
+    ``claim`` is the name of the claim that attests the day (or, undated, the article); empty where
+    the article doesn't put it forward as a fact.
+    """
+
+    person: str
+    kind: str
+    title: str
+    post: str
+    bodies: tuple[str, ...]
+    article: str
+    day: str
+    claim: str
+    place: Span
+
+
+@dataclass(slots=True)
+class Told:
+    """A communication or event as one article tells of it: values by predicate, and their claims."""
+
+    identity: str
+    article: str
+    kind: str
+    values: dict[str, list[object]] = field(default_factory=dict)
+    claims: dict[str, list[tuple[str, Span]]] = field(default_factory=dict)
+    reported: bool = False
+    asserted: bool = False
+    label: str = ""
+
+
+@dataclass(slots=True)
+class ArticleSeen:
+    """What is held of an article: its day, the digest of its text, the sketch of its words."""
+
+    day: date | None
+    text: str
+    sketch: tuple[int, ...]
+    persons: frozenset[str] = frozenset()
+
+
+_TOLD: Final = ("communication", "event")
+_OF_OFFICE: Final = frozenset({"org:organization"})
+_KEPT: Final = frozenset(
+    """schema:sender schema:recipient gb:date schema:dateSent schema:dateReceived dcterms:issued
+    gb:purpose gb:occasion gb:inReplyTo schema:participant schema:location gb:eventType
+    schema:startDate schema:endDate schema:about gb:onBehalfOf""".split()
+)
+"""What of a communication or event tells it apart from others."""
+
+
+class Tables:
+    """What all articles say, by identity before merging."""
+
+    def __init__(self, authority: Authority) -> None:
+        self.authority = authority
+        self.seen: dict[str, Seen] = {}
+        self.articles: dict[str, ArticleSeen] = {}
+        self.held: list[Held] = []
+        self.told: list[Told] = []
+        self.extractors: set[str] = set()
+        self.bodies_of: dict[str, set[str]] = defaultdict(set)
+        """Bodies and countries of each office."""
+
+    def add(self, article: Article, claims: Iterable[Claim]) -> None:
+        """Take in one article's claims."""
+        claims = tuple(claims)
+        told = _OneArticle(self, article, claims)
+        for claim in claims:
+            told.take(claim)
+        self.held += told.memberships()
+        self.told += told.told.values()
+        day = article.published or told.day
+        words = " ".join(span.of(article.text) for span in article.parts(Part.BODY))
+        if article.publisher:
+            publisher = self.see(publisher_identity(article.publisher, self.authority))
+            publisher.names[article.publisher] += 1
+            publisher.kinds["schema:NewsMediaOrganization"] += 1
+            publisher.asserted = True
+        self.extractors.update(claim.extractor for claim in claims)
+        self.articles[article.identifier] = ArticleSeen(
+            day, text_key(words), sketch(words) if told.told else (), frozenset(told.persons)
+        )
+
+    def see(self, identity: str) -> Seen:
+        """The row of an identity, made where there is none."""
+        found = self.seen.get(identity)
+        if found is None:
+            found = self.seen[identity] = Seen()
+        return found
+
+
+class _OneArticle:
+    """Takes in the claims of one article."""
+
+    def __init__(self, tables: Tables, article: Article, claims: tuple[Claim, ...]) -> None:
+        self.tables = tables
+        self.article = article.identifier
+        self.local = Local(tables.authority, article, claims)
+        self.told: dict[str, Told] = {}
+        self.persons: set[str] = set()
+        self.offices: dict[str, dict[str, list[tuple[Claim, object]]]] = {}
+        self.mentions: dict[str, Mention] = {}
+        self.day: date | None = None
+
+    def take(self, claim: Claim) -> None:
+        """Note who is named and what is said of offices, communications and events."""
+        subject = self._node(claim.subject, claim.status)
+        value = self._value(claim.object, claim.status)
+        if claim.predicate == "skos:altLabel" and isinstance(claim.object, Literal) and subject:
+            self.tables.see(subject).aliases.add(claim.object.value)
+        elif claim.predicate == "schema:datePublished" and isinstance(claim.object, StatedDate):
+            self.day = claim.object.interval.start
+        elif claim.predicate == "org:postIn" and isinstance(value, str):
+            self.tables.bodies_of[subject].add(value)
+        elif claim.predicate in ("gb:reports", "schema:mentions") and isinstance(value, str):
+            self._named(value, claim)
+        if isinstance(claim.subject, Mention):
+            if terms.segment(claim.subject.kind) == "membership":
+                self.mentions[subject] = claim.subject
+                said = self.offices.setdefault(subject, defaultdict(list))
+                said[claim.predicate].append((claim, value))
+            elif claim.predicate in _KEPT:
+                self._tell(subject, claim, value)
+
+    def memberships(self) -> Iterator[Held]:
+        """The offices that the article gives to people."""
+        for identity, said in self.offices.items():
+            mention = self.mentions[identity]
+            days = said.get("gb:attestedOn") or said.get("gb:attestedIn") or []
+            facts = [(claim, value) for claim, value in days if claim.status.asserted]
+            claim, value = (facts or days or next(iter(said.values())))[0]
+            post = next((v for _, v in said.get("gb:post", ())), None)
+            yield Held(
+                person=self.local.holder(mention),
+                kind=mention.kind,
+                title=mention.name,
+                post=post if isinstance(post, str) else self.local.post(mention.name),
+                bodies=tuple(v for _, v in said.get("org:organization", ()) if isinstance(v, str)),
+                article=self.article,
+                day=value.value if isinstance(value, Literal) else "",
+                claim=iris.claim_name(self.article, claim) if facts else "",
+                place=claim.evidence.span,
+            )
+
+    # -- rows -----------------------------------------------------------------------------------
+
+    def _node(self, node: Mention | ArticleRef, status: Status) -> str:
+        if isinstance(node, ArticleRef):
+            return ""
+        identity = self.local.identity(node)
+        seen = self.tables.see(identity)
+        seen.kinds[node.kind] += 1
+        seen.names[node.name] += 1
+        if node.authority and seen.authority is None:
+            seen.authority = node.authority
+        if status.asserted:
+            seen.asserted = True
+        else:
+            seen.status = max(seen.status, status.value)
+        if node.kind == "schema:Person":
+            self.persons.add(identity)
+        return identity
+
+    def _value(
+        self, value: Mention | ArticleRef | Literal | Concept | StatedDate, status: Status
+    ) -> object:
+        match value:
+            case Mention():
+                return self._node(value, status)
+            case Concept():
+                return value.curie
+            case _:
+                return value
+
+    def _named(self, identity: str, claim: Claim) -> None:
+        """A communication or event that the article reports or cites."""
+        if not isinstance(claim.object, Mention) or not identity.startswith(_TOLD):
+            return
+        told = self._told(identity, claim.object)
+        told.reported |= claim.predicate == "gb:reports"
+        told.asserted |= claim.status.asserted
+        self._note(told, claim.predicate, claim)
+
+    def _tell(self, identity: str, claim: Claim, value: object) -> None:
+        if identity.startswith(_TOLD) and isinstance(claim.subject, Mention):
+            told = self._told(identity, claim.subject)
+            told.values.setdefault(claim.predicate, []).append(value)
+            told.asserted |= claim.status.asserted
+            self._note(told, claim.predicate, claim)
+
+    def _note(self, told: Told, predicate: str, claim: Claim) -> None:
+        if claim.status.asserted:
+            name = iris.claim_name(self.article, claim)
+            told.claims.setdefault(predicate, []).append((name, claim.evidence.span))
+
+    def _told(self, identity: str, mention: Mention) -> Told:
+        found = self.told.get(identity)
+        if found is None:
+            found = self.told[identity] = Told(
+                identity, self.article, mention.kind, label=mention.name
+            )
+        return found
