@@ -87,5 +87,8 @@ class Resolved:
     same_text: dict[str, str] = field(default_factory=dict)
     """Article → the one that has the same text and came first."""
     settings: tuple[str, ...] = ()
-    """What the graph was made with ("spacy=3.8.7"), and of how many articles."""
+    """What the graph was made with: "spacy=3.8.7"."""
     inputs: str = ""
+    """A digest of all articles' identifiers and texts."""
+    used: tuple[str, ...] = ()
+    """All articles' identifiers, sorted."""

@@ -11,7 +11,7 @@ from graphbuilder.model import Entity, Literal, StatedDate, terms
 from graphbuilder.resolve import labels
 from graphbuilder.resolve.joined import Joined
 from graphbuilder.resolve.resolution import membership_identity
-from graphbuilder.resolve.tables import Seen, Tables
+from graphbuilder.resolve.tables import Seen, Tables, Told
 
 
 class Entities:
@@ -118,10 +118,10 @@ class Entities:
         roles: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for told in self.tables.told:
             if told.identity.startswith("communication/"):
-                said = roles[self.joined.identity(told.identity)]
+                identity = self.joined.identity(told.identity)
                 for predicate in ("schema:sender", "schema:recipient", "gb:date"):
-                    values = told.values.get(predicate, ())
-                    said[predicate].update(self._word(v, told.article, entities) for v in values)
+                    words = (self._word(v, told, entities) for v in told.values(predicate))
+                    roles[identity][predicate].update(filter(None, words))
         for inference in self.joined.inferences:
             identity = inference.subject.removeprefix(self.joined.base)
             if identity in self.joined.found and isinstance(inference.object, str):
@@ -130,15 +130,17 @@ class Entities:
                     roles[identity][inference.predicate].add(other.label)
         return roles
 
-    def _word(self, value: object, article: str, entities: dict[str, Entity]) -> str:
-        """The label of a party, or a date as written."""
+    def _word(self, value: object, told: Told, entities: dict[str, Entity]) -> str:
+        """The label of a party, or a date as written; nothing for an office whose holder is named."""
         match value:
             case StatedDate():
                 return value.lexical
             case Literal():
                 return value.value
             case _:
-                return entities[self.joined.identity(str(value), article)].label
+                party = self.joined.identity(str(value), told.article)
+                known = self.joined.identity(told.identity), party
+                return "" if known in self.joined.stand_ins else entities[party].label
 
 
 def _known(iri: str, known: AuthorityEntry, seen: Seen, replaces: tuple[str, ...]) -> Entity:
