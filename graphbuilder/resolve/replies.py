@@ -134,7 +134,7 @@ class _Letters:
         for profile in profiles.values():
             day = _day(profile)
             if day and not reportscores.is_statement(profile):
-                for key in _keys(profile):
+                for key in (*_keys(profile), *_article_keys(profile)):
                     blocks[key].append((day.toordinal(), profile.identity))
         self.blocks = {key: sorted(block) for key, block in blocks.items()}
 
@@ -150,7 +150,7 @@ class _Letters:
             return []
         turned = _turned(reply)
         near: set[str] = set()
-        for key in _keys(turned):
+        for key in (*_keys(turned), *_article_keys(reply)):
             block = self.blocks.get(key, [])
             start = bisect_left(block, (day.toordinal() - LONGEST, ""))
             end = bisect_right(block, (day.toordinal() + _LATE, "\uffff"))
@@ -162,7 +162,7 @@ class _Letters:
     def _fit(
         self, reply: CommunicationProfile, turned: CommunicationProfile, letter: CommunicationProfile
     ) -> _Found | None:
-        own = letter.article == reply.article
+        own = not _told_in(reply).isdisjoint(_told_in(letter))
         days = _between(letter, reply)
         if days is None or not (0 if letter.dates else -_LATE) <= days <= LONGEST:
             return None
@@ -170,6 +170,8 @@ class _Letters:
         if letter.identity in self.answered and occasion.value < 0.8:
             return None
         sides = reportscores.both_parties(turned, letter)
+        if own and occasion.value >= 0.6 and _across(turned, letter):
+            sides = (Score(0.8, "replies.thanked", "the article tells of it on the same occasion"),) * 2
         weakest = min(side.value for side in sides)
         if weakest < 0.5 or (weakest < _CERTAIN and occasion.value < 0.6 and not own):
             return None
@@ -253,6 +255,22 @@ def _keys(profile: CommunicationProfile) -> Iterator[tuple[str, str]]:
     if profile.sender_countries and profile.recipient_countries:
         ours, theirs = sorted(profile.sender_countries), sorted(profile.recipient_countries)
         yield " ".join(ours), " ".join(theirs)
+
+
+def _told_in(profile: CommunicationProfile) -> set[str]:
+    return {profile.article, *profile.articles}
+
+
+def _article_keys(profile: CommunicationProfile) -> Iterator[tuple[str, str]]:
+    yield from (("article", article) for article in sorted(_told_in(profile)))
+
+
+def _across(turned: CommunicationProfile, letter: CommunicationProfile) -> bool:
+    """Whether a letter went between the same countries: a party's council may thank for a message
+    that went from its head to the head of state.
+    """
+    there = bool(turned.sender_countries & letter.sender_countries)
+    return there and bool(turned.recipient_countries & letter.recipient_countries)
 
 
 def _dated(profile: CommunicationProfile) -> date | None:

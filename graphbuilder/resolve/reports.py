@@ -90,6 +90,7 @@ def folded(
         occasions=frozenset().union(*(each.occasions for each in reports)),
         reply=any(each.reply for each in reports),
         answers=tuple(sorted(answers - {reports[0].identity})),
+        articles=tuple(sorted({each.article for each in reports})),
     )
 
 
