@@ -1,0 +1,251 @@
+"""Several articles on one event, and events that a text only cites.
+
+High precision comes first: a head of state visits three places on a day, and a wrong merge says that
+he was at one. Events with a name of their own have one identity in all articles, and need nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import date
+from functools import lru_cache
+from typing import Final
+
+from graphbuilder.model.dates import Interval
+from graphbuilder.model.judgement import Judgement, Verdict
+from graphbuilder.model.names import normalise
+from graphbuilder.resolve.grouping import Groups, Merged, judged
+from graphbuilder.resolve.profiles import EventProfile
+from graphbuilder.resolve.reportscores import SAME_TEXT, gap
+from graphbuilder.resolve.texts import similarity
+
+__all__ = ["Merged", "merge_events"]
+
+RECALLED: Final = 400
+"""Days between two articles that name an event by its number: a meeting is quoted until the next year's."""
+NEWS: Final = 5
+"""Days between two articles on an event that neither dates."""
+
+_OWN_ARTICLE: Final = frozenset({"gb:commentary", "gb:statement", "gb:named", "gb:anniversary"})
+"""Types of which an event is the article's own, or is named alike in all articles."""
+_NEAREST: Final = 100
+"""Members of a block, by day, that each is compared with at most."""
+_NUMBERS: Final = {
+    word: str(number)
+    for number, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(), 1
+    )
+}
+_LONG: Final = (
+    (re.compile(r"\bc c\b"), "central committee"),
+    (re.compile(r"\bwpk\b"), "workers party of korea"),
+    (re.compile(r"\bspa\b"), "supreme peoples assembly"),
+    (re.compile(r"\bun\b"), "united nations"),
+    (re.compile(r"\b(?:the )?dprk\b"), "democratic peoples republic of korea"),
+)
+"""KCNA's abbreviations in the names of meetings, with the words that they stand for."""
+_SMALL: Final = frozenset("of the a an and in on at for to its".split())
+_ORDINAL: Final = re.compile(r"(\d+)(?:st|nd|rd|th)?")
+_GATHERINGS: Final = frozenset({"gb:session", "gb:meeting", "gb:congress", "gb:summit", "gb:talks"})
+
+_Key = tuple[str, str]
+_Fit = tuple[float, str]
+
+
+def merge_events(profiles: Iterable[EventProfile]) -> Merged:
+    """Which profiles are of one event.
+
+    Same are: an event in two copies of a text; events of one type on the same days with the same
+    participants (all of the smaller set) that share a place, or two participants where a place isn't
+    told; meetings whose names have the same number and words ("22nd emergency meeting of …"). What a
+    text cites goes to a reported event where just one fits. The canonical one is reported, of the earliest
+    article, and sorts first. Two events of one article are never one, unless they have one identity.
+    The order of the profiles makes no difference.
+    """
+    told: dict[str, list[EventProfile]] = defaultdict(list)
+    for profile in profiles:
+        told[profile.identity].append(profile)
+    return _Merging({key: sorted(each, key=_first) for key, each in told.items()}).merged()
+
+
+def _first(profile: EventProfile) -> tuple[bool, date, str, str]:
+    return not profile.reported, profile.published or date.max, profile.identity, profile.article
+
+
+class _Merging:
+    """One run over a set of events, each with all its profiles, canonical one first."""
+
+    def __init__(self, told: Mapping[str, list[EventProfile]]) -> None:
+        self.told = told
+        self.articles = {key: frozenset(p.article for p in each) for key, each in told.items()}
+        self.groups = Groups(told, self._apart)
+        self.judgements: list[Judgement] = []
+
+    def merged(self) -> Merged:
+        fits: dict[tuple[str, str], _Fit] = {}
+        for one, other in self._pairs():
+            if not self.articles[one] & self.articles[other]:
+                fit = max(_fit(a, b) for a in self.told[one][:3] for b in self.told[other][:3])
+                if fit[0] >= 0.5:
+                    fits[one, other] = fit
+        choices: dict[tuple[str, str], int] = defaultdict(int)
+        for one, other in fits:
+            for article in sorted(self.articles[other]):
+                choices[one, article] += 1
+            for article in sorted(self.articles[one]):
+                choices[other, article] += 1
+        for one, other in sorted(fits, key=lambda pair: (-fits[pair][0], pair)):
+            several = any(choices[one, each] > 1 for each in self.articles[other])
+            several = several or any(choices[other, each] > 1 for each in self.articles[one])
+            self._decide(one, other, fits[one, other], several=several)
+        clusters = {
+            min((self.told[member][0] for member in group), key=_first).identity: tuple(group)
+            for group in self.groups.all()
+        }
+        judgements = sorted(self.judgements, key=lambda j: (j.first, j.second))
+        return Merged(dict(sorted(clusters.items())), tuple(judgements))
+
+    def _decide(self, one: str, other: str, fit: _Fit, *, several: bool) -> None:
+        if self.groups.of(one) is self.groups.of(other):
+            return
+        sure = fit[0] >= 0.9 and (not several or fit[0] >= 0.98)
+        same = sure and self.groups.join(one, other)
+        if same or not sure:
+            verdict = Verdict.SAME if same else Verdict.UNSURE
+            self.judgements.append(judged(one, other, verdict, *fit, "events.reports"))
+
+    def _apart(self, one: str, other: str) -> bool:
+        if self.articles[one] & self.articles[other]:
+            return True
+        return any(_contradict(a, b) for a in self.told[one][:3] for b in self.told[other][:3])
+
+    def _pairs(self) -> Iterator[tuple[str, str]]:
+        """Pairs with a key in common, each once."""
+        blocks: dict[_Key, list[tuple[int, str]]] = defaultdict(list)
+        keys: dict[str, set[_Key]] = defaultdict(set)
+        for identity, each in self.told.items():
+            for profile in each[:3]:
+                for key in _keys(profile):
+                    if key not in keys[identity]:
+                        keys[identity].add(key)
+                        blocks[key].append((_day(profile), identity))
+        for key in sorted(blocks):
+            block = sorted(blocks[key])
+            window = RECALLED if key[0] == "name" else 45
+            for day, one in block:
+                start = bisect_right(block, (day, one))
+                end = min(bisect_left(block, (day + window + 1, "")), start + _NEAREST)
+                for _, other in block[start:end]:
+                    if min(keys[one] & keys[other]) == key:
+                        yield (one, other) if one < other else (other, one)
+
+
+def _keys(profile: EventProfile) -> Iterator[_Key]:
+    types = sorted(profile.types - _OWN_ARTICLE)
+    yield from (("text", f"{value:x}") for value in profile.sketch[:2] if profile.types)
+    if _numbered(profile):
+        yield "name", " ".join(sorted(label_words(profile.label)))
+    for kind in types:
+        yield from ((kind, party) for party in sorted(profile.participants)[:12])
+
+
+def _fit(one: EventProfile, other: EventProfile) -> _Fit:
+    """How far two profiles of different articles are of one event."""
+    if not one.types & other.types or _contradict(one, other):
+        return _named_fit(one, other)
+    if one.reported == other.reported and similarity(one.sketch, other.sketch) >= SAME_TEXT:
+        return _copy_fit(one, other)
+    if (one.types & other.types) <= _OWN_ARTICLE:
+        return 0.0, ""
+    named = _named_fit(one, other)
+    return max(named, _parties_fit(one, other))
+
+
+def _copy_fit(one: EventProfile, other: EventProfile) -> _Fit:
+    """Two events of the same text: those that say the same are the same."""
+    said = [(p.label, p.types, p.participants, p.places) for p in (one, other)]
+    if said[0] == said[1]:
+        return 0.99, "the same event in copies of one text"
+    return (0.9, "the same label in copies of one text") if one.label == other.label else (0.0, "")
+
+
+def _named_fit(one: EventProfile, other: EventProfile) -> _Fit:
+    if not (_numbered(one) and _numbered(other)) or label_words(one.label) != label_words(other.label):
+        return 0.0, ""
+    if _dates_differ(one, other):
+        return 0.0, ""
+    return 0.98, "meetings with the same number and the same words"
+
+
+def _parties_fit(one: EventProfile, other: EventProfile) -> _Fit:
+    fewer, more = sorted((one.participants, other.participants), key=len)
+    if not fewer or not fewer <= more:
+        return 0.0, ""
+    places = one.places & other.places
+    if not (one.dates and other.dates):
+        near = one.published and other.published and abs((one.published - other.published).days)
+        close = near is not None and near <= NEWS
+        told = bool(places) and len(fewer) > 1
+        return (0.7, "same participants, a date isn't told") if close and told else (0.0, "")
+    if _dates_differ(one, other):
+        return 0.0, ""
+    exact = any(d.start == d.end for d in one.dates) and any(d.start == d.end for d in other.dates)
+    if places and exact:
+        return 0.95, "the same participants, place and day"
+    two_sided = len(fewer) == 2 and fewer == more and not one.places | other.places
+    if exact and two_sided and one.types & other.types & {"gb:meeting", "gb:talks"}:
+        return 0.93, "a meeting of the same two on the same day"
+    if exact and len(fewer) > 1:
+        return 0.75, "the same participants and day, a place isn't told"
+    if places or len(fewer) > 1:
+        return 0.7, "the same participants, and a day within the time told"
+    return 0.55, "the same participant and day"
+
+
+def _contradict(one: EventProfile, other: EventProfile) -> bool:
+    """Other places or days, or no type in common that both are told to be."""
+    types, others = one.types & _GATHERINGS, other.types & _GATHERINGS
+    alike = one.types & other.types or (types and others) or not one.types or not other.types
+    places = one.places and other.places and not one.places & other.places
+    return not alike or bool(places) or _dates_differ(one, other)
+
+
+def _dates_differ(one: EventProfile, other: EventProfile) -> bool:
+    if one.dates and other.dates:
+        return gap(one.dates, _spanned(other.dates)) > 0 and gap(_spanned(one.dates), other.dates) > 0
+    dated, told = (one, other) if one.dates else (other, one)
+    if not dated.dates or told.published is None:
+        return False
+    return told.reported and dated.dates[0].start > told.published
+
+
+def _spanned(days: tuple[Interval, ...]) -> tuple[Interval, ...]:
+    """Days of beginning and end with those between, where that is at most two weeks."""
+    whole = Interval(min(d.start for d in days), max(d.end for d in days))
+    return (whole,) if (whole.end - whole.start).days <= 14 else days
+
+
+def _numbered(profile: EventProfile) -> bool:
+    """Whether a gathering's name has a number, and enough words to be of one body only."""
+    words = label_words(profile.label)
+    if not profile.types & _GATHERINGS or "…" in profile.label:
+        return False
+    return len(words) >= 4 and any(word.isdigit() and len(word) < 4 for word in words)
+
+
+@lru_cache(maxsize=65536)
+def label_words(label: str) -> frozenset[str]:
+    """The telling words of an event's name: numbers as digits, abbreviations written out."""
+    name = normalise(label)
+    for short, full in _LONG:
+        name = short.sub(full, name)
+    words = (_NUMBERS.get(word, word) for word in name.split() if word not in _SMALL)
+    return frozenset(match[1] if (match := _ORDINAL.fullmatch(word)) else word for word in words)
+
+
+def _day(profile: EventProfile) -> int:
+    exact = [day.start for day in profile.dates if (day.end - day.start).days <= 7]
+    return (min(exact) if exact else profile.published or date.min).toordinal()
