@@ -92,3 +92,5 @@ class Resolved:
     """A digest of all articles' identifiers and texts."""
     used: tuple[str, ...] = ()
     """All articles' identifiers, sorted."""
+    open_replies: tuple[tuple[str, tuple[str, ...], str], ...] = ()
+    """Replies of which the letter isn't sure: the reply, the letters that it may answer, and why."""

@@ -30,20 +30,22 @@ class Communications:
         self.joined = joined
         self.offices = offices
         self.own = tuple(own)
-        self.told = [t for t in tables.told if t.identity.startswith("communication/") and t.asserted]
+        self.told = [
+            t for t in tables.told if t.identity.startswith("communication/") and t.asserted
+        ]
         self.profiles = Profiles(tables, joined, offices)
         self.by_identity: dict[str, list[Told]] = defaultdict(list)
         """The reports of each communication, once joined."""
 
     def join(self) -> None:
         """Do all of it."""
-        inferred: list[tuple[Told, str, str, Inference]] = []
+        inferred: list[tuple[Told, Inference]] = []
         profiles: dict[str, CommunicationProfile] = {}
         for told in self.told:
             holders: dict[str, set[str]] = defaultdict(set)
             for inference, party, person in self.offices.incumbents(told):
                 holders[party].add(person)
-                inferred.append((told, party, person, inference))
+                inferred.append((told, inference))
             known = {party: frozenset(people) for party, people in holders.items()}
             profiles[told.identity] = self.profiles.communication(told, known)
         canonical = self._join_reports(profiles)
@@ -65,24 +67,22 @@ class Communications:
             self.by_identity[self.joined.identity(told.identity)].append(told)
         return canonical
 
-    def _add_incumbents(self, inferred: list[tuple[Told, str, str, Inference]]) -> None:
-        """The holders of offices, under the communications' joined identities."""
-        named = {
-            (self.joined.identity(told.identity), party, self.joined.identity(str(value), told.article))
-            for told in self.told
-            for party in _PARTIES
-            for value in told.values(party)
-        }
-        for told, party, person, inference in inferred:
-            identity = self.joined.identity(told.identity)
-            subject = self.joined.base + identity
+    def _add_incumbents(self, inferred: list[tuple[Told, Inference]]) -> None:
+        """The holders of offices, under the communications' joined identities; and the offices that
+        one report names where another names a person.
+        """
+        for told, inference in inferred:
+            subject = self.joined.base + self.joined.identity(told.identity)
             self.joined.inferences.append(replace(inference, subject=subject))
-            if (identity, party, person) in named:
-                offices = {
-                    self.joined.identity(str(value), told.article) for value in told.values(party)
-                }
-                posts = {each for each in offices if each.startswith("post/")}
-                self.joined.stand_ins |= {(identity, post) for post in posts}
+        for identity, reports in self.by_identity.items():
+            for party in _PARTIES:
+                sides = [self._sides(told, party) for told in reports]
+                if len(sides) > 1 and any(_persons(side) for side in sides):
+                    unnamed = (side for side in sides if not _persons(side))
+                    self.joined.stand_ins |= {(identity, one) for side in unnamed for one in side}
+
+    def _sides(self, told: Told, party: str) -> list[str]:
+        return [self.joined.identity(str(value), told.article) for value in told.values(party)]
 
     # -- replies ----------------------------------------------------------------------------------
 
@@ -126,18 +126,25 @@ class Communications:
         for told in self.by_identity[link.reply]:
             for predicate in _PARTIES:
                 for fact in told.facts.get(predicate, ()):
-                    one = base + self.joined.identity(str(fact.value), told.article)
+                    one = self.joined.identity(str(fact.value), told.article)
                     turned = _TURNED[predicate]
-                    if fact.claim and (turned, one) not in said:
+                    known = (turned, one) in said or (link.reply, one) in self.joined.stand_ins
+                    if fact.claim and not known:
                         said.add((turned, one))
-                        premises = (fact.claim,)
                         yield Inference(
-                            node, turned, one, rule, sure, premises, told.article, fact.span
+                            node,
+                            turned,
+                            base + one,
+                            rule,
+                            sure,
+                            (fact.claim,),
+                            told.article,
+                            fact.span,
                         )
         rests_on = self._claims(link.reply)
         article, span = self._words(link.reply)
-        known = Literal("true", "xsd:boolean")
-        yield Inference(node, "gb:knownFromReply", known, rule, sure, rests_on, article, span)
+        true = Literal("true", "xsd:boolean")
+        yield Inference(node, "gb:knownFromReply", true, rule, sure, rests_on, article, span)
         for occasion in sorted(letter.occasions):
             yield Inference(
                 node, "gb:occasion", base + occasion, rule, sure, rests_on, article, span
@@ -163,3 +170,6 @@ class Communications:
                     return article, fact.span
         return "", None
 
+
+def _persons(parties: Iterable[str]) -> bool:
+    return any(one.startswith("person/") for one in parties)

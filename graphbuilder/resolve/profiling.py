@@ -53,6 +53,8 @@ class Profiles:
             reply=_REPLY in purposes or bool(answers),
             answers=answers,
             sketch=article.sketch,
+            received=_intervals(told, ("schema:dateReceived",)),
+            articles=(told.article,),
         )
 
     def event(self, told: Told) -> EventProfile:
@@ -73,6 +75,7 @@ class Profiles:
             countries=self._countries(participants | places),
             dates=dates,
             published=self.tables.articles[told.article].day,
+            sketch=self.tables.articles[told.article].sketch,
         )
 
     def _identities(self, told: Told, *predicates: str) -> frozenset[str]:

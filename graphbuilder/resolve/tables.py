@@ -20,14 +20,13 @@ from graphbuilder.model import (
     Concept,
     Literal,
     Mention,
-    Part,
     Span,
     StatedDate,
     Status,
     terms,
 )
 from graphbuilder.resolve.identities import Local, publisher_identity
-from graphbuilder.resolve.texts import sketch, text_key
+from graphbuilder.resolve.texts import body, sketch, text_key
 
 Place = tuple[str, Span]
 """Words of an article, by its identifier."""
@@ -109,14 +108,15 @@ class Told:
 
 @dataclass(slots=True)
 class ArticleSeen:
-    """What is held of an article: its day, the key of its text ("" where there is none), the sketch
-    of its words, and who is named in it.
+    """What is held of an article: its day, the key of its text ("" where there is none), the
+    digest of all that was read, the sketch of its words, and who is named in it.
     """
 
     day: date | None
     text: str
+    digest: str
     sketch: tuple[int, ...]
-    persons: frozenset[str] = frozenset()
+    persons: frozenset[str]
 
 
 _TOLD: Final = ("communication", "event")
@@ -150,7 +150,7 @@ class Tables:
         self.held += told.memberships()
         self.told += told.told.values()
         day = article.published or told.day
-        words = " ".join(span.of(article.text) for span in article.parts(Part.BODY))
+        words = body(article)
         whole = f"{article.headline or ''}\n{words}" if article.teaser_only else words
         if article.publisher:
             known = publisher_identity(article.publisher, self.authority)
@@ -161,8 +161,9 @@ class Tables:
         self.extractors.update(claim.extractor for claim in claims)
         self.articles[article.identifier] = ArticleSeen(
             day,
-            text_key(whole) if words.strip() else "",
-            sketch(words) if any(map(_is_communication, told.told)) else (),
+            text_key(whole),
+            iris.digest(article.text, length=64),
+            sketch(words) if any(map(_is_local, told.told.values())) else (),
             frozenset(told.persons),
         )
 
@@ -186,8 +187,8 @@ class Tables:
         return found
 
 
-def _is_communication(identity: str) -> bool:
-    return identity.startswith("communication/")
+def _is_local(told: Told) -> bool:
+    return told.local
 
 
 class _OneArticle:
