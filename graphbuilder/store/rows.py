@@ -75,7 +75,7 @@ _FIRST = {
 }
 _SEGMENTS = (
     "article communication act event person organization country place post membership document"
-    " interval extractor claim selection selector graph"
+    " judgement conflict activity interval extractor claim selection selector graph"
 ).split()
 
 
