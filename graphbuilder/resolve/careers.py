@@ -30,7 +30,7 @@ DIFFERENT_TO: Final = 0.3
 
 YEAR: Final = 365.25
 POST_YEARS: Final = 25
-"""One post seen again after longer is hardly the same man's: the longest ministers served as long."""
+"""A post seen again after longer is hardly the same man's, nor is any other: a generation has passed."""
 BODY_YEARS: Final = 10
 """Another post in one body, within two terms of a parliament or party congress."""
 SEAT_YEARS: Final = 2
@@ -107,6 +107,7 @@ class Career:
     first: date | None
     last: date | None
     fields: frozenset[Field]
+    works: bool  # in an office, not only a seat
     countries: frozenset[str]
     titles: dict[frozenset[str], OfficeSeen]
     articles: frozenset[str]
@@ -122,6 +123,7 @@ class Career:
             min(days, default=None),
             max(days, default=None),
             _fields_of(offices),
+            any(s.telling and not s.collective for s in map(standing, offices)),
             frozenset(of for office in offices if (of := country(office))),
             {words_of(office): office for office in offices},
             frozenset(s.article for s in ordered),
@@ -165,25 +167,28 @@ def tells(sighting: Sighting) -> bool:
 
 
 def _runs(sightings: Iterable[Sighting]) -> list[list[Sighting]]:
-    """Sightings with the same offices, cut where too many years lie between two."""
+    """Sightings with the same offices, cut where too many years lie between two; those without a day
+    apart.
+    """
     alike: dict[frozenset[OfficeSeen], set[Sighting]] = defaultdict(set)
     for sighting in sightings:
         alike[frozenset(sighting.offices)].add(sighting)
     runs: list[list[Sighting]] = []
     for offices, group in alike.items():
         limit = max((years for office in offices for _, years in _ties(office)), default=SEAT_YEARS)
-        ordered = sorted(group, key=by_day)
-        start = 0
-        for at in range(1, len(ordered)):
-            if _apart(ordered[at - 1].day, ordered[at].day) > limit:
-                runs.append(ordered[start:at])
-                start = at
-        runs.append(ordered[start:])
+        undated = [sighting for sighting in group if not sighting.day]
+        run: list[Sighting] = []
+        for sighting in sorted(group.difference(undated), key=by_day):
+            if run and _apart(run[-1].day, sighting.day) > limit:
+                runs.append(run)
+                run = []
+            run.append(sighting)
+        runs += [some for some in (run, undated) if some]
     return runs
 
 
 def _tied(runs: list[list[Sighting]]) -> list[list[Sighting]]:
-    """Runs joined that share a post or body within its years."""
+    """Runs joined that share a post or body within its years. Without a day there is no telling."""
     parents = list(range(len(runs)))
 
     def root(at: int) -> int:
@@ -194,13 +199,13 @@ def _tied(runs: list[list[Sighting]]) -> list[list[Sighting]]:
 
     seen: dict[tuple[Hashable, int], list[tuple[date, int]]] = defaultdict(list)
     for at, run in enumerate(runs):
-        days = {s.day or date.max for s in run}
+        days = {s.day for s in run if s.day}
         for tie in {tie for office in run[0].offices for tie in _ties(office)}:
             seen[tie] += [(day, at) for day in days]
     for (_, limit), days_of in seen.items():
         days_of.sort()
         for (day, one), (later, other) in pairwise(days_of):
-            if root(one) != root(other) and (later == date.max or _apart(day, later) <= limit):
+            if _apart(day, later) <= limit:
                 parents[root(other)] = root(one)
     joined: dict[int, list[Sighting]] = defaultdict(list)
     for at, run in enumerate(runs):
@@ -286,13 +291,21 @@ def _countries(a: Career, b: Career, name: str) -> Score | None:
 
 
 def _shorter_title(a: Career, b: Career) -> Score | None:
-    """ "vice-premier" beside "vice-premier of the Cabinet": one title, put shorter."""
+    """ "vice-premier" beside "vice-premier of the Cabinet": one title, put shorter.
+
+    Seats count only where one of the two has no work beside them: there are many members of a
+    Political Bureau.
+    """
     years = gap(a, b)
     for words, office in a.titles.items() if years <= NEAR_YEARS else ():
         for others, other in b.titles.items():
-            low = Rank.LOW in (standing(office).rank, standing(other).rank)
-            shorter = words <= others or others <= words
-            if _one_news(office, other, years) if low else shorter:
+            one, two = standing(office), standing(other)
+            if one.collective or two.collective:
+                can_be = years <= SEAT_YEARS and not (a.works and b.works)
+            else:
+                can_be = Rank.LOW not in (one.rank, two.rank)
+            shorter = can_be and (words <= others or others <= words)
+            if shorter or _one_news(office, other, years):
                 first, second = sorted((office.title, other.title))
                 return Score(0.85, "careers.title", f"“{first}” and “{second}” can be one title")
     return None
@@ -302,8 +315,8 @@ def _one_news(office: OfficeSeen, other: OfficeSeen, years: float) -> bool:
     """Whether two lowly titles are one man's in the news of some days: "senior coach", "chief coach"."""
     heads = [normalise(o.title).partition(" of ")[0].split()[-1:] for o in (office, other)]
     bodies = [any(_specific(body) for body in o.bodies) for o in (office, other)]
-    told = standing(office).telling and standing(other).telling
-    return told and heads[0] == heads[1] and not all(bodies) and years * YEAR <= NEWS_DAYS
+    low = all(found.telling and found.rank == Rank.LOW for found in map(standing, (office, other)))
+    return low and heads[0] == heads[1] and not all(bodies) and years * YEAR <= NEWS_DAYS
 
 
 def _in_turn(a: Career, b: Career) -> Score | None:
@@ -338,6 +351,8 @@ def _pair(x: Field, y: Field, years: float) -> float:
         near, later = _LINKED[lower, upper]
     else:
         near, later = (0.25, 0.2)
+    if years > POST_YEARS:
+        return min(later, 0.2)
     limit = CAREER_YEARS if lower == Rank.HIGH else NEAR_YEARS
     return near if years <= limit else later
 
