@@ -1,4 +1,4 @@
-"""One name, one man or two: what the offices, bodies and periods of sightings say.
+"""One name, one person or two: what the offices, bodies and periods of sightings say.
 
 Two men named Ri Yong Ho held office, a chief of the General Staff until 2012 and a foreign minister
 from 2016. Sightings that share a post or body are one career; careers are compared by country, field
@@ -24,13 +24,14 @@ from graphbuilder.resolve.rarity import Rarity, rarity
 from graphbuilder.resolve.standing import Domain, Rank, country, function, standing, words_of
 
 SAME_FROM: Final = 0.8
-"""From this score two careers are one man's: one error in five is what a pair of clear hints allows."""
+"""From this score two careers are one person's: one clear hint is enough (one field, known, near in
+time), a weaker one needs a name that is not common."""
 DIFFERENT_TO: Final = 0.3
-"""To this score they are two men's. Between, nobody knows, and the two stay apart as unsure."""
+"""To this score they are two people's. Between, nobody knows, and the two stay apart as unsure."""
 
 YEAR: Final = 365.25
 POST_YEARS: Final = 25
-"""A post seen again after longer is hardly the same man's, nor is any other: a generation has passed."""
+"""A post seen again after longer is hardly the same person's, nor is any other: that is a generation."""
 BODY_YEARS: Final = 10
 """Another post in one body, within two terms of a parliament or party congress."""
 SEAT_YEARS: Final = 2
@@ -93,15 +94,16 @@ _SUCCESSORS: Final = {
 }
 """States that are no more, and those whose officials served them before. Source: The World Factbook."""
 
-_SHIFTS: Final = {Rarity.COMMON: 0.0, Rarity.ORDINARY: 0.1, Rarity.RARE: 0.3}
-"""What the name itself adds: two people of four names are seldom met, of "Kim Chol" every day."""
+_RARER: Final = {Rarity.COMMON: (0.0, 0.0), Rarity.ORDINARY: (0.25, 0.1), Rarity.RARE: (0.3, 0.3)}
+"""What the name itself adds, where fields are linked and near in time, and else: two people of four
+names are seldom met, of "Kim Chol" every day."""
 
 Field = tuple[Domain, Rank]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Career:
-    """Sightings that are one man's, and what they say together."""
+    """Sightings that are one person's, and what they say together."""
 
     sightings: tuple[Sighting, ...]
     first: date | None
@@ -248,7 +250,7 @@ def _apart(day: date | None, other: date | None) -> float:
 
 
 def compare_careers(a: Sequence[Sighting], b: Sequence[Sighting], name: str) -> Score:
-    """How far two groups of sightings under one name speak for one man.
+    """How far two groups of sightings under one name speak for one person.
 
     ``name`` in the fullest form that was seen: a long one is rarer than a Korean one of three
     syllables. Both ways round give the same score.
@@ -312,7 +314,7 @@ def _shorter_title(a: Career, b: Career) -> Score | None:
 
 
 def _one_news(office: OfficeSeen, other: OfficeSeen, years: float) -> bool:
-    """Whether two lowly titles are one man's in the news of some days: "senior coach", "chief coach"."""
+    """Whether two lowly titles are one person's in one news: "senior coach" and "chief coach"."""
     heads = [normalise(o.title).partition(" of ")[0].split()[-1:] for o in (office, other)]
     bodies = [any(_specific(body) for body in o.bodies) for o in (office, other)]
     low = all(found.telling and found.rank == Rank.LOW for found in map(standing, (office, other)))
@@ -320,7 +322,7 @@ def _one_news(office: OfficeSeen, other: OfficeSeen, years: float) -> bool:
 
 
 def _in_turn(a: Career, b: Career) -> Score | None:
-    """Two provinces' committees at one time: hardly one man, if he isn't moved to and fro."""
+    """Two provinces' committees at one time: hardly one person, if he isn't moved to and fro."""
     if {max(rank for _, rank in career.fields) for career in (a, b)} != {Rank.LOCAL}:
         return None
     if not (a.first and a.last and b.first and b.last):
@@ -334,27 +336,25 @@ def _fields(a: Career, b: Career, name: str) -> Score:
     """The likeliest of what each two fields of work say."""
     years = gap(a, b)
     pairs = [(min(x, y), max(x, y)) for x in a.fields for y in b.fields]
-    x, y = max(pairs, key=lambda pair: (_pair(pair[0], pair[1], years), pair))
-    value = min(0.95, round(_pair(x, y, years) + _SHIFTS[rarity(name)], 3))
+    value, x, y = max((_pair(x, y, years, rarity(name)), x, y) for x, y in pairs)
     first, second = (f"{field} ({rank.name.lower()})" for field, rank in (x, y))
     return Score(value, "careers.fields", f"{first} and {second}, {years:.0f} years between")
 
 
-def _pair(x: Field, y: Field, years: float) -> float:
-    """How far two fields and ranks speak for one man of a common name."""
+def _pair(x: Field, y: Field, years: float, name: Rarity) -> float:
+    """How far two fields and ranks under a name speak for one person."""
     lower, upper = sorted((x[1], y[1]))
+    linked = x[0] == y[0] or frozenset((x[0], y[0])) in _LINKS
     if Domain.UNKNOWN in (x[0], y[0]):
-        return 0.5
-    if x[0] == y[0]:
-        near, later = _SAME_FIELD[lower]
-    elif frozenset((x[0], y[0])) in _LINKS:
-        near, later = _LINKED[lower, upper]
+        near, later = 0.5, 0.5
+    elif not linked:
+        near, later = 0.25, 0.2
     else:
-        near, later = (0.25, 0.2)
-    if years > POST_YEARS:
-        return min(later, 0.2)
+        near, later = _SAME_FIELD[lower] if x[0] == y[0] else _LINKED[lower, upper]
     limit = CAREER_YEARS if lower == Rank.HIGH else NEAR_YEARS
-    return near if years <= limit else later
+    value = near if years <= limit else later if years <= POST_YEARS else min(later, 0.2)
+    more, less = _RARER[name]
+    return min(0.95, round(value + (more if linked and years <= limit else less), 3))
 
 
 _SAME_FIELD: Final = {
@@ -373,7 +373,7 @@ _LINKED: Final = {
     (Rank.LOCAL, Rank.LOCAL): (0.5, 0.4),
     **{(Rank.LOW, rank): (0.35, 0.25) for rank in Rank},
 }
-"""The same for two fields that careers join: who is high in both is one man, since few are."""
+"""The same for two fields that careers join: who is high in both is one person, since few are."""
 
 
 def gap(a: Career, b: Career) -> float:
