@@ -1,4 +1,4 @@
-"""One name, one man or two: what the offices, bodies and periods of sightings say.
+"""One name, one person or two: what the offices, bodies and periods of sightings say.
 
 Two men named Ri Yong Ho held office, a chief of the General Staff until 2012 and a foreign minister
 from 2016. Sightings that share a post or body are one career; careers are compared by country, field
@@ -24,13 +24,14 @@ from graphbuilder.resolve.rarity import Rarity, rarity
 from graphbuilder.resolve.standing import Domain, Rank, country, function, standing, words_of
 
 SAME_FROM: Final = 0.8
-"""From this score two careers are one man's: one error in five is what a pair of clear hints allows."""
+"""From this score two careers are one person's: one clear hint is enough (one field, known, near in
+time), a weaker one needs a name that is not common."""
 DIFFERENT_TO: Final = 0.3
-"""To this score they are two men's. Between, nobody knows, and the two stay apart as unsure."""
+"""To this score they are two people's. Between, nobody knows, and the two stay apart as unsure."""
 
 YEAR: Final = 365.25
 POST_YEARS: Final = 25
-"""One post seen again after longer is hardly the same man's: the longest ministers served as long."""
+"""A post seen again after longer is hardly the same person's, nor is any other: that is a generation."""
 BODY_YEARS: Final = 10
 """Another post in one body, within two terms of a parliament or party congress."""
 SEAT_YEARS: Final = 2
@@ -93,20 +94,22 @@ _SUCCESSORS: Final = {
 }
 """States that are no more, and those whose officials served them before. Source: The World Factbook."""
 
-_SHIFTS: Final = {Rarity.COMMON: 0.0, Rarity.ORDINARY: 0.1, Rarity.RARE: 0.3}
-"""What the name itself adds: two people of four names are seldom met, of "Kim Chol" every day."""
+_RARER: Final = {Rarity.COMMON: (0.0, 0.0), Rarity.ORDINARY: (0.25, 0.1), Rarity.RARE: (0.3, 0.3)}
+"""What the name itself adds, where fields are linked and near in time, and else: two people of four
+names are seldom met, of "Kim Chol" every day."""
 
 Field = tuple[Domain, Rank]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Career:
-    """Sightings that are one man's, and what they say together."""
+    """Sightings that are one person's, and what they say together."""
 
     sightings: tuple[Sighting, ...]
     first: date | None
     last: date | None
     fields: frozenset[Field]
+    works: bool  # in an office, not only a seat
     countries: frozenset[str]
     titles: dict[frozenset[str], OfficeSeen]
     articles: frozenset[str]
@@ -122,6 +125,7 @@ class Career:
             min(days, default=None),
             max(days, default=None),
             _fields_of(offices),
+            any(s.telling and not s.collective for s in map(standing, offices)),
             frozenset(of for office in offices if (of := country(office))),
             {words_of(office): office for office in offices},
             frozenset(s.article for s in ordered),
@@ -165,25 +169,28 @@ def tells(sighting: Sighting) -> bool:
 
 
 def _runs(sightings: Iterable[Sighting]) -> list[list[Sighting]]:
-    """Sightings with the same offices, cut where too many years lie between two."""
+    """Sightings with the same offices, cut where too many years lie between two; those without a day
+    apart.
+    """
     alike: dict[frozenset[OfficeSeen], set[Sighting]] = defaultdict(set)
     for sighting in sightings:
         alike[frozenset(sighting.offices)].add(sighting)
     runs: list[list[Sighting]] = []
     for offices, group in alike.items():
         limit = max((years for office in offices for _, years in _ties(office)), default=SEAT_YEARS)
-        ordered = sorted(group, key=by_day)
-        start = 0
-        for at in range(1, len(ordered)):
-            if _apart(ordered[at - 1].day, ordered[at].day) > limit:
-                runs.append(ordered[start:at])
-                start = at
-        runs.append(ordered[start:])
+        undated = [sighting for sighting in group if not sighting.day]
+        run: list[Sighting] = []
+        for sighting in sorted(group.difference(undated), key=by_day):
+            if run and _apart(run[-1].day, sighting.day) > limit:
+                runs.append(run)
+                run = []
+            run.append(sighting)
+        runs += [some for some in (run, undated) if some]
     return runs
 
 
 def _tied(runs: list[list[Sighting]]) -> list[list[Sighting]]:
-    """Runs joined that share a post or body within its years."""
+    """Runs joined that share a post or body within its years. Without a day there is no telling."""
     parents = list(range(len(runs)))
 
     def root(at: int) -> int:
@@ -194,13 +201,13 @@ def _tied(runs: list[list[Sighting]]) -> list[list[Sighting]]:
 
     seen: dict[tuple[Hashable, int], list[tuple[date, int]]] = defaultdict(list)
     for at, run in enumerate(runs):
-        days = {s.day or date.max for s in run}
+        days = {s.day for s in run if s.day}
         for tie in {tie for office in run[0].offices for tie in _ties(office)}:
             seen[tie] += [(day, at) for day in days]
     for (_, limit), days_of in seen.items():
         days_of.sort()
         for (day, one), (later, other) in pairwise(days_of):
-            if root(one) != root(other) and (later == date.max or _apart(day, later) <= limit):
+            if _apart(day, later) <= limit:
                 parents[root(other)] = root(one)
     joined: dict[int, list[Sighting]] = defaultdict(list)
     for at, run in enumerate(runs):
@@ -243,7 +250,7 @@ def _apart(day: date | None, other: date | None) -> float:
 
 
 def compare_careers(a: Sequence[Sighting], b: Sequence[Sighting], name: str) -> Score:
-    """How far two groups of sightings under one name speak for one man.
+    """How far two groups of sightings under one name speak for one person.
 
     ``name`` in the fullest form that was seen: a long one is rarer than a Korean one of three
     syllables. Both ways round give the same score.
@@ -286,28 +293,36 @@ def _countries(a: Career, b: Career, name: str) -> Score | None:
 
 
 def _shorter_title(a: Career, b: Career) -> Score | None:
-    """ "vice-premier" beside "vice-premier of the Cabinet": one title, put shorter."""
+    """ "vice-premier" beside "vice-premier of the Cabinet": one title, put shorter.
+
+    Seats count only where one of the two has no work beside them: there are many members of a
+    Political Bureau.
+    """
     years = gap(a, b)
     for words, office in a.titles.items() if years <= NEAR_YEARS else ():
         for others, other in b.titles.items():
-            low = Rank.LOW in (standing(office).rank, standing(other).rank)
-            shorter = words <= others or others <= words
-            if _one_news(office, other, years) if low else shorter:
+            one, two = standing(office), standing(other)
+            if one.collective or two.collective:
+                can_be = years <= SEAT_YEARS and not (a.works and b.works)
+            else:
+                can_be = Rank.LOW not in (one.rank, two.rank)
+            shorter = can_be and (words <= others or others <= words)
+            if shorter or _one_news(office, other, years):
                 first, second = sorted((office.title, other.title))
                 return Score(0.85, "careers.title", f"“{first}” and “{second}” can be one title")
     return None
 
 
 def _one_news(office: OfficeSeen, other: OfficeSeen, years: float) -> bool:
-    """Whether two lowly titles are one man's in the news of some days: "senior coach", "chief coach"."""
+    """Whether two lowly titles are one person's in one news: "senior coach" and "chief coach"."""
     heads = [normalise(o.title).partition(" of ")[0].split()[-1:] for o in (office, other)]
     bodies = [any(_specific(body) for body in o.bodies) for o in (office, other)]
-    told = standing(office).telling and standing(other).telling
-    return told and heads[0] == heads[1] and not all(bodies) and years * YEAR <= NEWS_DAYS
+    low = all(found.telling and found.rank == Rank.LOW for found in map(standing, (office, other)))
+    return low and heads[0] == heads[1] and not all(bodies) and years * YEAR <= NEWS_DAYS
 
 
 def _in_turn(a: Career, b: Career) -> Score | None:
-    """Two provinces' committees at one time: hardly one man, if he isn't moved to and fro."""
+    """Two provinces' committees at one time: hardly one person, if he isn't moved to and fro."""
     if {max(rank for _, rank in career.fields) for career in (a, b)} != {Rank.LOCAL}:
         return None
     if not (a.first and a.last and b.first and b.last):
@@ -321,25 +336,25 @@ def _fields(a: Career, b: Career, name: str) -> Score:
     """The likeliest of what each two fields of work say."""
     years = gap(a, b)
     pairs = [(min(x, y), max(x, y)) for x in a.fields for y in b.fields]
-    x, y = max(pairs, key=lambda pair: (_pair(pair[0], pair[1], years), pair))
-    value = min(0.95, round(_pair(x, y, years) + _SHIFTS[rarity(name)], 3))
+    value, x, y = max((_pair(x, y, years, rarity(name)), x, y) for x, y in pairs)
     first, second = (f"{field} ({rank.name.lower()})" for field, rank in (x, y))
     return Score(value, "careers.fields", f"{first} and {second}, {years:.0f} years between")
 
 
-def _pair(x: Field, y: Field, years: float) -> float:
-    """How far two fields and ranks speak for one man of a common name."""
+def _pair(x: Field, y: Field, years: float, name: Rarity) -> float:
+    """How far two fields and ranks under a name speak for one person."""
     lower, upper = sorted((x[1], y[1]))
+    linked = x[0] == y[0] or frozenset((x[0], y[0])) in _LINKS
     if Domain.UNKNOWN in (x[0], y[0]):
-        return 0.5
-    if x[0] == y[0]:
-        near, later = _SAME_FIELD[lower]
-    elif frozenset((x[0], y[0])) in _LINKS:
-        near, later = _LINKED[lower, upper]
+        near, later = 0.5, 0.5
+    elif not linked:
+        near, later = 0.25, 0.2
     else:
-        near, later = (0.25, 0.2)
+        near, later = _SAME_FIELD[lower] if x[0] == y[0] else _LINKED[lower, upper]
     limit = CAREER_YEARS if lower == Rank.HIGH else NEAR_YEARS
-    return near if years <= limit else later
+    value = near if years <= limit else later if years <= POST_YEARS else min(later, 0.2)
+    more, less = _RARER[name]
+    return min(0.95, round(value + (more if linked and years <= limit else less), 3))
 
 
 _SAME_FIELD: Final = {
@@ -358,7 +373,7 @@ _LINKED: Final = {
     (Rank.LOCAL, Rank.LOCAL): (0.5, 0.4),
     **{(Rank.LOW, rank): (0.35, 0.25) for rank in Rank},
 }
-"""The same for two fields that careers join: who is high in both is one man, since few are."""
+"""The same for two fields that careers join: who is high in both is one person, since few are."""
 
 
 def gap(a: Career, b: Career) -> float:

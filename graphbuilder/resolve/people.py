@@ -17,11 +17,11 @@ from graphbuilder.resolve.profiles import OfficeSeen, PersonProfile, Sighting
 from graphbuilder.resolve.standing import Rank, country, function, standing, words_of
 
 WIDER: Final = timedelta(days=365)
-"""A man is named without his office somewhat before and after the days that give it."""
+"""People are named without their offices somewhat before and after the days that give these."""
 SURNAME_YEARS: Final = 2
 """How long before or after he is seen in a post a surname with that post can be his."""
 _FAMILY_FIRST: Final = frozenset(f"country/{code}" for code in "KP KR CN TW HK MO".split())
-"""Where the family name comes first and is what a man is called by ("President Xi"). Vietnamese are
+"""Where the family name comes first and is what people are called by ("President Xi"). Vietnamese are
 called by the last word too ("President Lam"), Hungarians and Japanese are written both ways."""
 
 Pair = tuple[str, str]
@@ -201,7 +201,7 @@ def _placed(
 def _fitting(sighting: Sighting, people: list[_Person]) -> list[int]:
     """Who may be meant: whose title the vague one shortens, else in whose time the day lies.
 
-    Of several of that time it is the one man of high rank: the wire names without an office only
+    Of several of that time it is the one person of high rank: the wire names without an office only
     whom its readers know.
     """
     words = [words_of(office) for office in sighting.offices]

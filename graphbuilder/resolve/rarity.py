@@ -14,8 +14,8 @@ _COMMON_SURNAMES: Final = frozenset(
     im han o oh so seo suh sin shin kwon hwang an ahn song ryu yu yoo hong jon jeon chon wang li zhang liu
     chen yang huang zhao wu zhou nguyen tran le pham""".split()
 )
-"""The twenty commonest surnames of Korea (2015 census, Statistics Korea) in both romanisations, ten of
-China (Ministry of Public Security, 2020) and four of Viet Nam."""
+"""The commonest surnames of Korea, some twenty (2015 census, Statistics Korea) in both romanisations,
+ten of China (Ministry of Public Security, 2020) and four of Viet Nam."""
 _PATRONYMIC: Final = re.compile(r"(?:ovich|evich|ovna|evna|inichna|ogly|oglu|kyzy)$")
 
 

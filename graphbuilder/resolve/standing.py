@@ -89,8 +89,8 @@ _DOMAINS: Final = (
             """trade_unions? youth_league
             union_of_(?:korean|agricultural|democratic|writers|journalists)
             womens?_(?:union|federation) agricultural_workers association societ(?:y|ies) chongryon
-            federation league friendship solidarity shock_brigade foundation nationals gftuk uawk
-            front forum study_of_the_juche"""
+            federation league(?!_of_nations) friendship solidarity shock_brigade foundation
+            nationals gftuk uawk front forum study_of_the_juche"""
         ),
     ),
     (
@@ -107,8 +107,9 @@ _DOMAINS: Final = (
     (
         Domain.INTERNATIONAL,
         _pattern(
-            """united_nations un_\\w+ un u_n unesco unicef undp wfp fao world_health_organization icrc
-            ioc red_cross red_crescent european_(?:union|commission|council) african_union asean
+            """united_nations league_of_nations un_\\w+ un u_n unesco unicef undp wfp fao
+            world_health_organization icrc ioc red_cross red_crescent
+            european_(?:union|commission|council) african_union asean
             non_aligned_movement international_(?:committee|court|olympic|federation|atomic)_?\\w*"""
         ),
     ),
@@ -222,7 +223,12 @@ _OFFICE_WORDS: Final = _pattern(
     """president king queen emir sultan emperor premier prime minister foreign secretary state
     chancellor ambassador speaker vice deputy first general defen[cs]e finance"""
 )
-_MISSION: Final = re.compile(r"^[a-z' .-]*(?:Ambassador|ambassador|Envoy|envoy)\b(?P<rest>.*)$")
+_RECEIVED: Final = re.compile(
+    r"^(?:the )?(?:[a-z'-]+ )*"
+    r"(?:[Aa]mbassador|[Ee]nvoy|[Mm]inister|[Cc]harg[eé]|[Cc]onsul|[Rr]epresentative)\b"
+    r"(?:(?! of ).)* (?:to|in|at) "
+)
+"""The head of a mission, without a country of his own before the place where he is one."""
 
 
 def words_of(office: OfficeSeen) -> frozenset[str]:
@@ -256,10 +262,9 @@ def rank(office: OfficeSeen) -> Rank:
 def country(office: OfficeSeen) -> str | None:
     """The country that an office's holder serves.
 
-    Of "ambassador to the DPRK" that is not known: the country named receives him.
+    Of "ambassador to the DPRK" or "minister in Peru" that is not known: the country receives him.
     """
-    mission = _MISSION.match(office.title)
-    if mission and " of " not in mission["rest"].partition(" to ")[0] and " to " in mission["rest"]:
+    if _RECEIVED.match(office.title):
         return None
     countries = {body for body in office.bodies if body.startswith("country/")}
     return office.country or (countries.pop() if len(countries) == 1 else None)
