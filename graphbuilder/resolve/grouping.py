@@ -56,7 +56,7 @@ def reasons(scores: Iterable[Score]) -> str:
     return "; ".join(score.reason for score in telling)
 
 
-def judged(  # noqa: PLR0913 - the parts of a judgement
+def judged(
     one: str, other: str, verdict: Verdict, score: float, reason: str, judge: str
 ) -> Judgement:
     """A judgement on two identities in either order."""

@@ -160,7 +160,10 @@ class _Letters:
         return sorted(fitting, key=lambda f: (-f.score.value, f.days, f.letter.identity))
 
     def _fit(
-        self, reply: CommunicationProfile, turned: CommunicationProfile, letter: CommunicationProfile
+        self,
+        reply: CommunicationProfile,
+        turned: CommunicationProfile,
+        letter: CommunicationProfile,
     ) -> _Found | None:
         own = not _told_in(reply).isdisjoint(_told_in(letter))
         days = _between(letter, reply)
@@ -171,7 +174,9 @@ class _Letters:
             return None
         sides = reportscores.both_parties(turned, letter)
         if own and occasion.value >= 0.6 and _across(turned, letter):
-            sides = (Score(0.8, "replies.thanked", "the article tells of it on the same occasion"),) * 2
+            sides = (
+                Score(0.8, "replies.thanked", "the article tells of it on the same occasion"),
+            ) * 2
         weakest = min(side.value for side in sides)
         if weakest < 0.5 or (weakest < _CERTAIN and occasion.value < 0.6 and not own):
             return None
