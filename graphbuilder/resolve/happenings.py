@@ -17,14 +17,14 @@ from typing import Final
 from graphbuilder.model.dates import Interval
 from graphbuilder.model.judgement import Judgement, Verdict
 from graphbuilder.model.names import normalise
-from graphbuilder.resolve.grouping import Groups, Merged, judged
+from graphbuilder.resolve.grouping import Groups, Merged, judged, outcome
 from graphbuilder.resolve.profiles import EventProfile
 from graphbuilder.resolve.reportscores import SAME_TEXT, gap
 from graphbuilder.resolve.texts import similarity
 
 __all__ = ["Merged", "merge_events"]
 
-RECALLED: Final = 400
+RECALLED: Final = 365
 """Days between two articles that name an event by its number: one is quoted until the next."""
 NEWS: Final = 5
 """Days between two articles on an event that neither dates."""
@@ -111,8 +111,7 @@ class _Merging:
             min((self.told[member][0] for member in group), key=_first).identity: tuple(group)
             for group in self.groups.all()
         }
-        judgements = sorted(self.judgements, key=lambda j: (j.first, j.second))
-        return Merged(dict(sorted(clusters.items())), tuple(judgements))
+        return outcome(clusters, self.judgements)
 
     def _decide(self, one: str, other: str, fit: _Fit, *, several: bool) -> None:
         if self.groups.of(one) is self.groups.of(other):
@@ -181,11 +180,8 @@ def _copy_fit(one: EventProfile, other: EventProfile) -> _Fit:
 
 
 def _named_fit(one: EventProfile, other: EventProfile) -> _Fit:
-    if not (_numbered(one) and _numbered(other)) or label_words(one.label) != label_words(
-        other.label
-    ):
-        return 0.0, ""
-    if _dates_differ(one, other):
+    same = _numbered(one) and _numbered(other) and _name(one.label) == _name(other.label)
+    if not same or _dates_differ(one, other):
         return 0.0, ""
     return 0.98, "meetings with the same number and the same words"
 
@@ -269,14 +265,22 @@ def _numbered(profile: EventProfile) -> bool:
     return len(words) >= 4 and any(word.isdigit() and len(word) < 4 for word in words)
 
 
-@lru_cache(maxsize=65536)
 def label_words(label: str) -> frozenset[str]:
     """The telling words of an event's name: numbers as digits, abbreviations written out."""
+    return _name(label)[0]
+
+
+@lru_cache(maxsize=65536)
+def _name(label: str) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The telling words of a name, and its numbers in their order: the 9th meeting of the 8th
+    committee is not the 8th of the 9th.
+    """
     name = normalise(label)
     for short, full in _LONG:
         name = short.sub(full, name)
-    words = (_NUMBERS.get(word, word) for word in name.split() if word not in _SMALL)
-    return frozenset(match[1] if (match := _ORDINAL.fullmatch(word)) else word for word in words)
+    words = [_NUMBERS.get(word, word) for word in name.split() if word not in _SMALL]
+    words = [match[1] if (match := _ORDINAL.fullmatch(word)) else word for word in words]
+    return frozenset(words), tuple(word for word in words if word.isdigit())
 
 
 def _day(profile: EventProfile) -> int:
