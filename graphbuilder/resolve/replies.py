@@ -170,7 +170,8 @@ class _Letters:
         if days is None or not (0 if letter.dates else -_LATE) <= days <= LONGEST:
             return None
         occasion = reportscores.occasions(reply, letter)
-        if letter.identity in self.answered and occasion.value < 0.8:
+        taken = letter.identity in self.answered and occasion.value < 0.8
+        if taken or occasion.value < 0.1:
             return None
         sides = reportscores.both_parties(turned, letter)
         if own and occasion.value >= 0.6 and _across(turned, letter):

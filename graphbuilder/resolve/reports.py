@@ -18,7 +18,15 @@ from typing import Final
 
 from graphbuilder.model.judgement import Judgement, Verdict
 from graphbuilder.resolve import reportscores
-from graphbuilder.resolve.grouping import Groups, Merged, judged, log_odds, outcome, reasons, weighed
+from graphbuilder.resolve.grouping import (
+    Groups,
+    Merged,
+    judged,
+    log_odds,
+    outcome,
+    reasons,
+    weighed,
+)
 from graphbuilder.resolve.parties import slug_words
 from graphbuilder.resolve.profiles import CommunicationProfile
 from graphbuilder.resolve.reportscores import DELAY, DELIVERY, RECALLED, SAME_TEXT

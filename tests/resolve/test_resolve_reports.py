@@ -99,7 +99,9 @@ APART: dict[str, Profile] = {
         sender_countries=of(KP),
         recipient_countries=of(CL),
     ),
-    "another sender": letter("b", senders=of("person/luis-vera"), sender_countries=of("country/CU")),
+    "another sender": letter(
+        "b", senders=of("person/luis-vera"), sender_countries=of("country/CU")
+    ),
     "another of the country": letter("b", senders=of("person/luis-vera")),
     "another recipient": letter("b", recipients=of("person/kim-tok-chol")),
     "another body": letter("b", senders=of("organization/c"), sender_countries=frozenset()),
@@ -165,7 +167,10 @@ def test_two_of_one_article_are_not_joined_by_a_third() -> None:
 def test_a_greeting_and_a_birthday_message_of_one_pair_stay_two() -> None:
     new_year = letter("a", dates=on(date(2024, 1, 1)), occasions=of("event/new-year-2024-a"))
     birthday = letter(
-        "b", dates=on(date(2024, 1, 8)), purposes=of("gb:congratulation"), occasions=of("event/birthday")
+        "b",
+        dates=on(date(2024, 1, 8)),
+        purposes=of("gb:congratulation"),
+        occasions=of("event/birthday"),
     )
     assert not together(new_year, birthday)
 
@@ -203,14 +208,19 @@ def test_a_cited_letter_that_fits_two_goes_to_none() -> None:
 
 
 def test_the_occasion_singles_out_a_cited_letter() -> None:
-    one = letter("a", occasions=of("event/new-year-2024-a"), dates=on(after(-9)), published=after(-8))
+    one = letter(
+        "a", occasions=of("event/new-year-2024-a"), dates=on(after(-9)), published=after(-8)
+    )
     told = cited("c", occasions=of("event/76th-birthday-9f3e1481e0e7"))
     merged = merge_reports([one, letter("b"), told])
     assert merged.canonical()["communication/c-c1"] == "communication/b-c1"
 
 
 def test_an_office_and_its_counterpart_go_to_the_ministers() -> None:
-    posts = {"dprk": "post/dprk-minister-of-foreign-affairs", "cl": "post/foreign-minister-of-chile"}
+    posts = {
+        "dprk": "post/dprk-minister-of-foreign-affairs",
+        "cl": "post/foreign-minister-of-chile",
+    }
     ministers = letter(
         "a",
         senders=frozenset({"person/choe-un-sil", posts["dprk"]}),
@@ -239,7 +249,9 @@ TEXT = sketch(" ".join(f"word{n}" for n in range(120)))
 
 
 def test_copies_of_one_text_are_one() -> None:
-    copies = [letter(each, sketch=TEXT, dates=(), occasions=of(f"event/new-year-{each}")) for each in "ab"]
+    copies = [
+        letter(each, sketch=TEXT, dates=(), occasions=of(f"event/new-year-{each}")) for each in "ab"
+    ]
     merged = merge_reports(copies)
     assert len(merged.clusters) == 1
 
