@@ -29,6 +29,18 @@ class Merged:
         return {member: key for key, members in self.clusters.items() for member in members}
 
 
+def outcome(clusters: Mapping[str, tuple[str, ...]], judgements: Iterable[Judgement]) -> Merged:
+    """The result in its order. An "unsure" on two that came together by others is left out."""
+    canonical = {member: key for key, members in clusters.items() for member in members}
+    kept = (
+        each
+        for each in judgements
+        if each.verdict is Verdict.SAME or canonical[each.first] != canonical[each.second]
+    )
+    ordered = sorted(kept, key=lambda each: (each.first, each.second))
+    return Merged(dict(sorted(clusters.items())), tuple(ordered))
+
+
 def weighed(scores: Iterable[Score], prior: float = 0.0) -> float:
     """The scores together as one of 0 to 1: the sum of their log odds, from ``prior`` (log odds) on.
 
@@ -56,7 +68,7 @@ def reasons(scores: Iterable[Score]) -> str:
     return "; ".join(score.reason for score in telling)
 
 
-def judged(  # noqa: PLR0913 - the parts of a judgement
+def judged(
     one: str, other: str, verdict: Verdict, score: float, reason: str, judge: str
 ) -> Judgement:
     """A judgement on two identities in either order."""

@@ -56,6 +56,12 @@ def rank(post: str) -> str:
 
 _SOME: Final = (0.03, "only some {side}s are the same")
 """A joint letter is not that of one of its many senders."""
+_COUNTRIES: Final = (
+    (0.3, "different {side}s, as far as the articles say"),
+    (0.1, "only some {side}s are of the same country"),
+    (0.0, "{side}s of different countries"),
+)
+"""Different identities without a country on one side, with some countries in common, with none."""
 
 
 def fit(one: Party, other: Party, one_countries: Party, other_countries: Party, side: str) -> Score:
@@ -75,20 +81,23 @@ def _fit(one: Party, other: Party, ours: Party, theirs: Party) -> tuple[float, s
     people, others = _persons(one), _persons(other)
     if people and others:
         return _persons_fit(people, others)
-    shared = one & other
-    if shared:
-        if ours and theirs and ours != theirs:
-            return _SOME
-        whole = shared in (one, other) or 2 * len(shared) >= len(one | other)
-        several_offices = len(people | others) == 1 and not _all_bodies(one | other)
-        return (0.85, "the same {side}") if whole or several_offices else _SOME
+    if one & other:
+        return _shared_fit(one, other, ours, theirs)
     if _all_bodies(one) and _all_bodies(other):
         return _bodies_fit(one, other)
-    if ours and theirs and not ours & theirs:
-        return 0.0, "{side}s of different countries"
-    if ours != theirs or not ours:
-        return (0.1 if ours and theirs else 0.3), "different {side}s, as far as the articles say"
+    if not ours or ours != theirs:
+        return _COUNTRIES[bool(ours and theirs) + bool(ours and theirs and not ours & theirs)]
     return _offices_fit(one, other, named=bool(people or others))
+
+
+def _shared_fit(one: Party, other: Party, ours: Party, theirs: Party) -> tuple[float, str]:
+    """Sides with an identity in common, one of them without a person."""
+    if ours and theirs and ours != theirs:
+        return _SOME
+    shared = one & other
+    whole = shared in (one, other) or 2 * len(shared) >= len(one | other)
+    several_offices = len(_persons(one | other)) == 1 and not _all_bodies(one | other)
+    return (0.85, "the same {side}") if whole or several_offices else _SOME
 
 
 def _persons_fit(people: Party, others: Party) -> tuple[float, str]:

@@ -160,18 +160,24 @@ class _Letters:
         return sorted(fitting, key=lambda f: (-f.score.value, f.days, f.letter.identity))
 
     def _fit(
-        self, reply: CommunicationProfile, turned: CommunicationProfile, letter: CommunicationProfile
+        self,
+        reply: CommunicationProfile,
+        turned: CommunicationProfile,
+        letter: CommunicationProfile,
     ) -> _Found | None:
         own = not _told_in(reply).isdisjoint(_told_in(letter))
         days = _between(letter, reply)
         if days is None or not (0 if letter.dates else -_LATE) <= days <= LONGEST:
             return None
         occasion = reportscores.occasions(reply, letter)
-        if letter.identity in self.answered and occasion.value < 0.8:
+        taken = letter.identity in self.answered and occasion.value < 0.8
+        if taken or occasion.value < 0.1:
             return None
         sides = reportscores.both_parties(turned, letter)
         if own and occasion.value >= 0.6 and _across(turned, letter):
-            sides = (Score(0.8, "replies.thanked", "the article tells of it on the same occasion"),) * 2
+            sides = (
+                Score(0.8, "replies.thanked", "the article tells of it on the same occasion"),
+            ) * 2
         weakest = min(side.value for side in sides)
         if weakest < 0.5 or (weakest < _CERTAIN and occasion.value < 0.6 and not own):
             return None

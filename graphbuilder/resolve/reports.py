@@ -18,7 +18,15 @@ from typing import Final
 
 from graphbuilder.model.judgement import Judgement, Verdict
 from graphbuilder.resolve import reportscores
-from graphbuilder.resolve.grouping import Groups, Merged, judged, log_odds, reasons, weighed
+from graphbuilder.resolve.grouping import (
+    Groups,
+    Merged,
+    judged,
+    log_odds,
+    outcome,
+    reasons,
+    weighed,
+)
 from graphbuilder.resolve.parties import slug_words
 from graphbuilder.resolve.profiles import CommunicationProfile
 from graphbuilder.resolve.reportscores import DELAY, DELIVERY, RECALLED, SAME_TEXT
@@ -120,8 +128,7 @@ class _Merging:
             members = sorted(copy for identity in group for copy in self.copies[identity])
             head = min((self.profiles[member] for member in members), key=first_report)
             clusters[head.identity] = tuple(members)
-        judgements = sorted(self.judgements, key=lambda j: (j.first, j.second))
-        return Merged(dict(sorted(clusters.items())), tuple(judgements))
+        return outcome(clusters, self.judgements)
 
     def _apart(self, one: str, other: str) -> bool:
         if self.articles[one] & self.articles[other]:
@@ -148,13 +155,15 @@ class _Merging:
         place = _places(self.first.values())
         order = sorted(edges, key=lambda e: (-edges[e][0], abs(place[e[0]] - place[e[1]]), e))
         for one, other in order:
+            if self.groups.of(one) is self.groups.of(other):
+                continue
             score, _ = edges[one, other]
             told = [rivals[one, self.first[other].article], rivals[other, self.first[one].article]]
             clear = self._alike(one, other) or not any(_close(score, scores) for scores in told)
             if score >= SAME and clear:
                 if self.groups.join(one, other):
                     self._judge(one, other, Verdict.SAME, edges[one, other], "reports")
-            elif self.groups.of(one) is not self.groups.of(other):
+            else:
                 self._judge(one, other, Verdict.UNSURE, edges[one, other], "reports")
 
     def _alike(self, one: str, other: str) -> bool:

@@ -67,7 +67,11 @@ def both_parties(one: CommunicationProfile, other: CommunicationProfile) -> tupl
         one.senders, other.senders, one.sender_countries, other.sender_countries, "sender"
     )
     recipient = parties.fit(
-        one.recipients, other.recipients, one.recipient_countries, other.recipient_countries, "recipient"
+        one.recipients,
+        other.recipients,
+        one.recipient_countries,
+        other.recipient_countries,
+        "recipient",
     )
     return sender, recipient
 
@@ -91,9 +95,7 @@ def is_statement(profile: CommunicationProfile) -> bool:
 
 def gap(one: tuple[Interval, ...], other: tuple[Interval, ...]) -> int:
     """The days between the nearest of two lists of stated days; 0 where they overlap."""
-    return min(
-        max((b.start - a.end).days, (a.start - b.end).days, 0) for a in one for b in other
-    )
+    return min(max((b.start - a.end).days, (a.start - b.end).days, 0) for a in one for b in other)
 
 
 def dates(one: CommunicationProfile, other: CommunicationProfile) -> Score:
@@ -135,7 +137,9 @@ def _stated(one: CommunicationProfile, other: CommunicationProfile) -> tuple[flo
     rule = "communications.date"
     apart = gap(one.dates, other.dates)
     if not apart:
-        exact = any(i.start == i.end for i in one.dates) and any(i.start == i.end for i in other.dates)
+        exact = any(i.start == i.end for i in one.dates) and any(
+            i.start == i.end for i in other.dates
+        )
         return (0.85 if exact else 0.6), rule, "the same date"
     if apart > DELIVERY:
         return 0.02, rule, f"dates {apart} days apart"

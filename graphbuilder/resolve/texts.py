@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
-from itertools import pairwise
 from typing import Final
 
 from graphbuilder import iris
@@ -72,9 +71,10 @@ def similarity(first: tuple[int, ...], second: tuple[int, ...]) -> float:
         return 0.0
     if first == second:
         return 1.0
-    together = sorted((*first, *second))
-    common = {a for a, b in pairwise(together) if a == b}
-    smallest = sorted(set(together))[:SIZE]
+    common = set(first).intersection(second)
+    if not common:
+        return 0.0
+    smallest = sorted({*first, *second})[:SIZE]
     return sum(value in common for value in smallest) / len(smallest)
 
 
