@@ -13,6 +13,7 @@ from graphbuilder.resolve.entities import Entities
 from graphbuilder.resolve.events import join_events
 from graphbuilder.resolve.joined import Joined
 from graphbuilder.resolve.offices import Offices
+from graphbuilder.resolve.persons import Persons
 from graphbuilder.resolve.profiling import Profiles
 from graphbuilder.resolve.reprints import same_texts
 from graphbuilder.resolve.resolution import Resolution, statement_order
@@ -67,6 +68,7 @@ class Resolver:
         """What each article needs to know, and what the articles together say."""
         same_text = same_texts(self.tables.articles)
         tables, joined = self.tables.without(same_text), Joined(self.base)
+        Persons(tables, joined, self.judgements).join()
         offices = Offices(tables, joined)
         join_events(tables, joined, Profiles(tables, joined, offices), self.judgements)
         Communications(tables, joined, offices, self.judgements).join()
