@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import combinations
 from typing import Final
@@ -14,7 +14,15 @@ from graphbuilder.model import Judgement, Score, Verdict
 from graphbuilder.model.names import normalise
 from graphbuilder.resolve.careers import YEAR, Career, by_day, compare, gap, split, tells, verdict
 from graphbuilder.resolve.profiles import OfficeSeen, PersonProfile, Sighting
-from graphbuilder.resolve.standing import Rank, country, function, standing, words_of
+from graphbuilder.resolve.standing import (
+    Domain,
+    Rank,
+    country,
+    domain,
+    function,
+    standing,
+    words_of,
+)
 
 WIDER: Final = timedelta(days=365)
 """People are named without their offices somewhat before and after the days that give these."""
@@ -85,6 +93,51 @@ def people_of(
         profiles.append(PersonProfile(profile.identity, profile.names, Career.of(bare).sightings))
         judgements += _maybe(profile.identity, bare, people)
     return PeopleOfName(tuple(profiles), tuple(sorted(judgements, key=_order)))
+
+
+def unbridged(profile: PersonProfile) -> PersonProfile:
+    """The profile, where an article names two people of the name, with the offices of but one there.
+
+    A foreign minister is introduced with a word on the general of the same name. An article that
+    gives both offices would tie the two; where all others show two careers that are different, it
+    keeps the offices of the one whose time is nearer.
+    """
+    both = [s for s in profile.sightings if len(_domains(s.offices)) > 1]
+    if not both or profile.authority:
+        return profile
+    others = tuple(s for s in profile.sightings if s not in both)
+    found = people_of(replace(profile, sightings=others))
+    by_identity = {person.identity: person for person in found.people}
+    apart = [
+        (by_identity[j.first], by_identity[j.second])
+        for j in found.judgements
+        if j.verdict is Verdict.DIFFERENT and {j.first, j.second} <= by_identity.keys()
+    ]
+    if not apart:
+        return profile
+    cut = {sighting: _of_one(sighting, apart) for sighting in both}
+    return replace(profile, sightings=tuple(cut.get(s, s) for s in profile.sightings))
+
+
+def _of_one(sighting: Sighting, apart: list[tuple[PersonProfile, PersonProfile]]) -> Sighting:
+    """A sighting without the offices of the person that is farther from it in time."""
+    for pair in apart:
+        near, far = sorted(pair, key=lambda person: _days_from(sighting.day, person))
+        own, other = (_domains(o for s in p.sightings for o in s.offices) for p in (near, far))
+        told = _domains(sighting.offices)
+        if told & own and told & (other - own):
+            kept = (o for o in sighting.offices if domain(o) not in other - own)
+            sighting = replace(sighting, offices=tuple(kept))
+    return sighting
+
+
+def _domains(offices: Iterable[OfficeSeen]) -> frozenset[Domain]:
+    return frozenset(domain(office) for office in offices if standing(office).telling)
+
+
+def _days_from(day: date | None, person: PersonProfile) -> int:
+    days = [abs((s.day - day).days) for s in person.sightings if s.day and day]
+    return min(days, default=0)
 
 
 def _alone(profile: PersonProfile) -> PersonProfile:

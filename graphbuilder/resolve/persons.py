@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
@@ -10,9 +11,9 @@ from typing import Final
 from graphbuilder.model import Judgement, Score, Verdict
 from graphbuilder.model.names import normalise
 from graphbuilder.resolve import overrule, steps
-from graphbuilder.resolve.careers import DIFFERENT_TO, compare_careers
+from graphbuilder.resolve.careers import DIFFERENT_TO, SAME_FROM, compare_careers
 from graphbuilder.resolve.joined import Joined
-from graphbuilder.resolve.people import bearer_of_surname, by_surname, people_of
+from graphbuilder.resolve.people import bearer_of_surname, by_surname, people_of, unbridged
 from graphbuilder.resolve.profiles import OfficeSeen, PersonProfile, Sighting
 from graphbuilder.resolve.romanisation import compare_persons, person_blocks
 from graphbuilder.resolve.tables import Held, Tables
@@ -23,6 +24,8 @@ ALIKE: Final = 0.6
 """Score of two names from which offices can show that they are one person's."""
 BARE: Final = 0.93
 """Score of two names from which they are one person's though one is never named with an office."""
+_RELATIVE: Final = re.compile(r"\bcounterpart\b", re.IGNORECASE)
+"""A title that only says that somebody holds the office of somebody else, elsewhere."""
 _NAMES: Final = 4
 """Forms of a name that are compared: the most frequent."""
 
@@ -55,7 +58,7 @@ class Persons:
     def _profiles(self) -> Iterator[PersonProfile]:
         offices: dict[tuple[str, str], list[OfficeSeen]] = defaultdict(list)
         for held in self.tables.held:
-            if held.claim and held.kind != "gb:Capacity":
+            if held.claim and held.kind != "gb:Capacity" and not _RELATIVE.search(held.title):
                 offices[held.person, held.article].append(self._office(held))
         sightings: dict[str, list[Sighting]] = defaultdict(list)
         for article, seen in self.tables.articles.items():
@@ -64,7 +67,7 @@ class Persons:
                 sightings[person].append(Sighting(article, seen.day, found))
         for identity, own in sorted(sightings.items()):
             names = self.tables.seen[identity].names
-            ordered = sorted(names, key=lambda name: (-names[name], name))
+            ordered = sorted(_whole(names), key=lambda name: (-names[name], name))
             known = identity in self.tables.authority.entries
             yield PersonProfile(identity, tuple(ordered), tuple(own), known)
 
@@ -81,7 +84,7 @@ class Persons:
 
     def _part(self, profile: PersonProfile, decided: Mapping[tuple[str, str], Verdict]) -> None:
         """The people of one name."""
-        found = people_of(profile, decided)
+        found = people_of(unbridged(profile), decided)
         for person in found.people:
             self.people[person.identity] = person
             self.home[person.identity] = profile.identity
@@ -164,6 +167,12 @@ class Persons:
         self.joined.judgements += followed
 
 
+def _whole(names: Iterable[str]) -> list[str]:
+    """The names without short forms, which stand for many people; all, where there are only such."""
+    every = list(names)
+    return [name for name in every if " " in normalise(name)] or every
+
+
 def _same(one: str, other: str, score: Score) -> Judgement:
     first, second = sorted((one, other))
     return Judgement(first, second, Verdict.SAME, score.value, score.reason, score.rule)
@@ -182,5 +191,5 @@ def together(name: Score, careers: Score) -> Score:
     if name.value >= CLEAR:
         value = name.value if careers.value >= 0.5 else steps.SAME - 0.01
     else:
-        value = 0.9 * careers.value if careers.value >= 0.9 else min(name.value, steps.SAME - 0.01)
+        value = 0.82 if careers.value >= SAME_FROM else min(name.value, steps.SAME - 0.01)
     return Score(round(value, 4), rule, reason)
