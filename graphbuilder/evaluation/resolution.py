@@ -242,14 +242,18 @@ class _Reports:
         self.units.append((Item(letter, article, words), [node] if node else []))
 
     def _best(self, report: Mapping[str, Any], used: set[tuple[str, str]]) -> str | None:
-        """The communication with the report's parties: one that no other report has had, if any."""
+        """The communication with the report's parties: one that no other report has had, if any; else
+        one that has them all.
+        """
         article = report["article"]
         told = self.told[article]
         ranked = []
         for node, start in (told.cited if report["cited"] else told.reported).items():
             fits = [self._fit(report, node, role) for role in _ROLES]
-            if -1 not in fits and (report["cited"] or sum(fits)):
-                ranked.append((-sum(fits), (article, node) in used, start, node))
+            taken = (article, node) in used
+            enough = len([r for r in _ROLES if report[r]]) if taken else int(not report["cited"])
+            if -1 not in fits and sum(fits) >= enough:
+                ranked.append((-sum(fits), taken, start, node))
         return min(ranked)[-1] if ranked else None
 
     def _fit(self, report: Mapping[str, Any], node: str, role: str) -> int:
