@@ -128,15 +128,16 @@ class Persons:
         name = max((compare_persons(a, b) for a, b in forms), key=lambda score: score.value)
         if name.value < ALIKE:
             return name
-        sightings = [one.sightings, other.sightings]
+        ours, theirs = one.sightings, other.sightings
         if name.value >= BARE:  # one article can well have both spellings
             common = {s.article for s in one.sightings} & {s.article for s in other.sightings}
-            sightings = [tuple(s for s in own if s.article not in common) for own in sightings]
-        if not all(any(sighting.offices for sighting in own) for own in sightings):
+            ours = tuple(s for s in ours if s.article not in common)
+            theirs = tuple(s for s in theirs if s.article not in common)
+        if not all(any(sighting.offices for sighting in own) for own in (ours, theirs)):
             value = name.value if name.value >= BARE else min(name.value, steps.SAME - 0.01)
             return replace(name, value=value)
         fullest = max((*one.names, *other.names), key=lambda n: (len(n.split()), n))
-        return together(name, compare_careers(*sightings, fullest))
+        return together(name, compare_careers(ours, theirs, fullest))
 
     def _join_surnames(self) -> None:
         """Surnames, and single names, with an office: in articles that don't give a whole name."""
