@@ -194,7 +194,8 @@ class _Sorter:
         for node, halves in by_subject.items():
             group = _GROUP.get(segment(node), "other")
             if group == "build":
-                built = (built[0] + halves[0], built[1] + halves[1])
+                if segment(node) == "activity" or self._stays(node):
+                    built = (built[0] + halves[0], built[1] + halves[1])
             elif node not in self._changes.split:
                 self._thing(group, node, halves)
         if any(built):
@@ -244,6 +245,9 @@ class _Sorter:
                 groups.setdefault((triple.subject, said, unsaid), []).append(triple)
         for (subject, said, unsaid), triples in groups.items():
             self._add("evidence", subject, partial(self._maker.said_by, triples, said, unsaid))
+
+    def _stays(self, node: Node) -> bool:
+        return self._changes.old.knows(node) and self._changes.new.knows(node)
 
     def _is_inferred(self, triple: ox.Triple) -> bool:
         sides = (self._changes.old, self._changes.new)

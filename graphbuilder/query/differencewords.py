@@ -41,7 +41,8 @@ def as_text(difference: Difference, limit: int = 50, width: int = 100) -> str:
 
 
 def _summary(difference: Difference) -> str:
-    parts = [f"{name}: {_count(count)}" for name, count in difference.counts.items()]
+    counts = ((name, _count(count)) for name, count in difference.counts.items())
+    parts = [f"{name}: {words}" for name, words in counts if words]
     if difference.reworded:
         parts.append(f"statements that stand on other claims: {difference.reworded}")
     return "; ".join(parts)
@@ -49,7 +50,7 @@ def _summary(difference: Difference) -> str:
 
 def _count(count: Count) -> str:
     numbers = (count.added, "added"), (count.gone, "gone"), (count.changed, "changed")
-    return ", ".join(f"{number:,} {word}" for number, word in numbers if number) or "as before"
+    return ", ".join(f"{number:,} {word}" for number, word in numbers if number)
 
 
 def _cut(section: Section, limit: int) -> Iterator[tuple[str, str]]:

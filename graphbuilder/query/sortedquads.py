@@ -126,8 +126,8 @@ def compared(old: str | Path, new: str | Path) -> Iterator[Comparison]:
     files = [graph_file(Path(path)) for path in (old, new)]
     can_name = [_format(file).supports_datasets for file in files]
     with ExitStack() as stack:
-        opened = [stack.enter_context(_opened(file)) for file in files]
-        comparison = Comparison(*map(SortedQuads, opened))
+        opened = [SortedQuads(stack.enter_context(_opened(file))) for file in files]
+        comparison = Comparison(*opened)
         if not (all(map(_is_sorted, files, opened)) and _is_canonical(comparison.changes())):
             loaded = [SortedQuads(_loaded(file, named=all(can_name))) for file in files]
             comparison = Comparison(*loaded, alike=len(set(can_name)) == 1)
@@ -156,12 +156,12 @@ def _unreadable(file: Path, error: Exception) -> QueryError:
     return QueryError(f"{file}: cannot be read: {error}. Check the file.")
 
 
-def _is_sorted(file: Path, lines: BinaryIO) -> bool:
+def _is_sorted(file: Path, quads: SortedQuads) -> bool:
     """Whether a file looks like lines of N-Quads, each once and in order."""
     if _format(file) != ox.RdfFormat.N_QUADS:
         return False
     before = b""
-    for line in lines:
+    for line in quads.lines():
         if line <= before or not line.startswith(_SUBJECTS) or not line.endswith(_LINE_END):
             return False
         before = line
