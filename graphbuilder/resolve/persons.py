@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import Final
@@ -26,6 +26,8 @@ BARE: Final = 0.93
 """Score of two names from which they are one person's though one is never named with an office."""
 _RELATIVE: Final = re.compile(r"\bcounterpart\b", re.IGNORECASE)
 """A title that only says that somebody holds the office of somebody else, elsewhere."""
+_PARTS: Final = frozenset({"persons.part", "persons.patronymic", "persons.joined"})
+"""Rules by which a name is another in full: few people share both."""
 _NAMES: Final = 4
 """Forms of a name that are compared: the most frequent."""
 
@@ -100,7 +102,7 @@ class Persons:
             for identity, person in self.people.items()
         }
         pairs = ((a, b) for a, b in steps.block(keys) if self.home[a] != self.home[b])
-        judged = steps.judge(steps.compare(pairs, self._score))
+        judged = steps.judge(_only_ones(steps.compare(pairs, self._score)))
         known = [each for each in self.own if {each.first, each.second} <= self.people.keys()]
         canonical, followed = steps.canonicalise(overrule.overruled(judged, known), self._rank)
         self.joined.join(canonical)
@@ -166,6 +168,22 @@ class Persons:
         canonical, followed = steps.canonicalise(overrule.overruled(judged, mine), self._rank)
         self.joined.join(canonical)
         self.joined.judgements += followed
+
+
+def _only_ones(scored: Iterable[tuple[steps.Pair, Score]]) -> Iterator[tuple[steps.Pair, Score]]:
+    """The scores, raised where a name in full or in part has no other that it could be.
+
+    "Fidel Castro" without an office is Fidel Castro Ruz, if nobody else in the graph can be meant.
+    """
+    kept = [(pair, score) for pair, score in scored if score.value >= steps.DIFFERENT]
+    others = Counter(one for pair, _ in kept for one in pair)
+    for pair, score in kept:
+        alone = max(others[one] for one in pair) == 1
+        if alone and score.rule in _PARTS and score.value < steps.SAME:
+            reason = f"{score.reason}; and nobody else is named so"
+            yield pair, replace(score, value=steps.SAME, reason=reason)
+        else:
+            yield pair, score
 
 
 def _whole(names: Iterable[str]) -> list[str]:
