@@ -94,3 +94,5 @@ class Resolved:
     """All articles' identifiers, sorted."""
     open_replies: tuple[tuple[str, tuple[str, ...], str], ...] = ()
     """Replies of which the letter isn't sure: the reply, the letters that it may answer, and why."""
+    names: dict[str, str] = field(default_factory=dict)
+    """The names of identities that were judged and are no entities any more."""

@@ -106,4 +106,15 @@ class Resolver:
             inputs=iris.digest(*texts, length=64),
             used=tuple(sorted(articles)),
             open_replies=tuple(joined.open_replies),
+            names=self._names(joined.judgements),
         )
+
+    def _names(self, judgements: Iterable[Judgement]) -> dict[str, str]:
+        """The names of all identities that were judged, as far as texts give them."""
+        found: dict[str, str] = {}
+        for each in judgements:
+            for identity in (each.first, each.second):
+                seen = self.tables.seen.get(identity)
+                if seen and seen.names:
+                    found[identity] = max(seen.names, key=lambda name: (seen.names[name], name))
+        return found

@@ -21,6 +21,9 @@ class MergedWriter:
         self.base = resolved.base
         self.graph = graph
         parts = (__version__, *resolved.settings, resolved.inputs)
+        self.replaced = {
+            old: entity.iri for entity in resolved.entities.values() for old in entity.replaces
+        }
         self.activity = f"{self.base}activity/{iris.digest(*parts)}"
 
     def all(self) -> Iterator[Row]:
@@ -49,6 +52,8 @@ class MergedWriter:
         for setting in self.resolved.settings:
             yield self._row(node, "gb:setting", text(setting))
         yield self._row(node, "gb:inputsDigest", text(self.resolved.inputs))
+        number = str(len(self.resolved.used))
+        yield self._row(node, "gb:articles", typed(number, "xsd:integer"))
         for article in self.resolved.used:
             yield self._row(node, "prov:used", iri(iris.article_iri(self.base, article)))
         yield self._row(self.graph, "prov:wasGeneratedBy", iri(node))
@@ -92,14 +97,25 @@ class MergedWriter:
             yield self._row(node, "dcterms:date", typed(judgement.day, "xsd:date"))
         else:
             yield self._row(node, "gb:rule", text(judgement.judge))
+        if judgement.verdict is Verdict.SAME and judgement.day:
+            yield from self._confirmed(first, second)
         if judgement.verdict is Verdict.UNSURE and {first, second} <= self.resolved.entities.keys():
             yield self._row(first, "skos:closeMatch", iri(second))
             yield self._row(second, "skos:closeMatch", iri(first))
 
+    def _confirmed(self, first: str, second: str) -> Iterator[Row]:
+        """That a person says two are one: from what stands for both to what it replaces."""
+        one, other = (self.replaced.get(iri, iri) for iri in (first, second))
+        if one == other:
+            for old in sorted({first, second} - {one}):
+                yield self._row(one, "owl:sameAs", iri(old))
+
     def _name(self, identity: str) -> str:
-        """The label of an entity, or the words of an identity that has become another's."""
+        """The label of an entity, or the name of an identity that has become another's."""
         entity = self.resolved.entities.get(self.base + identity)
-        return entity.label if entity else identity.rpartition("/")[2].replace("-", " ")
+        if entity:
+            return entity.label
+        return self.resolved.names.get(identity) or identity.rpartition("/")[2].replace("-", " ")
 
     def _conflict(self, conflict: Conflict) -> Iterator[Row]:
         node = f"{self.base}conflict/{iris.digest(conflict.post, *conflict.memberships)}"

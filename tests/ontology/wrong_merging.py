@@ -56,14 +56,18 @@ WRONG_MERGING: Final[list[tuple[str, str, str]]] = [
     ),
     (
         "communication:m15",
-        f"{_LETTER} ; gb:knownFromReply true . claim:m15 rdf:subject communication:m15 ; "
-        "gb:status gb:stated",
+        (
+            f"{_LETTER} ; gb:knownFromReply true . claim:m15 rdf:subject communication:m15 ; "
+            "gb:status gb:stated"
+        ),
         "A claim about a communication with gb:knownFromReply",
     ),
     (
         "communication:m16",
-        f"{_LETTER} ; gb:inReplyTo communication:m17 . "
-        f"communication:m17 {_LETTER} ; gb:inReplyTo communication:m16",
+        (
+            f"{_LETTER} ; gb:inReplyTo communication:m17 . "
+            f"communication:m17 {_LETTER} ; gb:inReplyTo communication:m16"
+        ),
         "It answers itself",
     ),
     ("communication:m17", "gb:inReplyTo communication:m16", "It answers itself"),
@@ -96,8 +100,10 @@ WRONG_MERGING: Final[list[tuple[str, str, str]]] = [
     ),
     (
         "conflict:m25",
-        f"{_CONFLICT} ; gb:involves {_MINISTER} , membership:m25 . "
-        "membership:m25 org:member person:pak-chol-min",
+        (
+            f"{_CONFLICT} ; gb:involves {_MINISTER} , membership:m25 . "
+            "membership:m25 org:member person:pak-chol-min"
+        ),
         "The memberships of a conflict are of two persons",
     ),
     ("conflict:m26", _CONFLICT, "A conflict has exactly one gb:reason"),
@@ -120,8 +126,10 @@ WRONG_MERGING: Final[list[tuple[str, str, str]]] = [
     ),
     (
         "claim:m32",
-        f"{_CLAIM} ; gb:status gb:inferred ; rdf:predicate gb:senderIncumbent ; "
-        "prov:wasDerivedFrom claim:03ef348bee6a",
+        (
+            f"{_CLAIM} ; gb:status gb:inferred ; rdf:predicate gb:senderIncumbent ; "
+            "prov:wasDerivedFrom claim:03ef348bee6a"
+        ),
         "A claim of incumbents, periods",
     ),
     ("judgement:m33", f"{_JUDGEMENT} ; gb:judges person:x", "A judgement names exactly two"),
@@ -133,8 +141,10 @@ WRONG_MERGING: Final[list[tuple[str, str, str]]] = [
     ("judgement:m39", f'{_OF_TWO} ; dcterms:creator "Ada"', "A judgement is a rule's"),
     (
         "judgement:m40",
-        f'{_OF_TWO} ; gb:rule "persons.name" ; dcterms:creator "Ada" ; '
-        'dcterms:date "2024-05-01"^^xsd:date',
+        (
+            f'{_OF_TWO} ; gb:rule "persons.name" ; dcterms:creator "Ada" ; '
+            'dcterms:date "2024-05-01"^^xsd:date'
+        ),
         "A judgement is a rule's",
     ),
     ("judgement:m41", f"{_OF_TWO} ; gb:verdict gb:same", "Two things were judged the same"),
@@ -150,8 +160,10 @@ WRONG_MERGING: Final[list[tuple[str, str, str]]] = [
     ),
     (
         "person:m45",
-        "skos:notation 'x' . person:m46 dcterms:replaces person:m45 . "
-        "person:m47 dcterms:replaces person:m45",
+        (
+            "skos:notation 'x' . person:m46 dcterms:replaces person:m45 . "
+            "person:m47 dcterms:replaces person:m45"
+        ),
         "An identity was merged into two things",
     ),
     ("graph:m48", "prov:wasGeneratedBy activity:gone", "prov:wasGeneratedBy names one build"),
