@@ -23,6 +23,7 @@ _GROUP: Final = {
     "conflict": "conflicts",
     "activity": "build",
     "extractor": "build",
+    "graph": "build",
     **dict.fromkeys(
         "act event person organization country place post document".split(), "entities"
     ),
@@ -194,7 +195,7 @@ class _Sorter:
         for node, halves in by_subject.items():
             group = _GROUP.get(segment(node), "other")
             if group == "build":
-                if segment(node) == "activity" or self._stays(node):
+                if segment(node) in ("activity", "graph") or self._stays(node):
                     built = (built[0] + halves[0], built[1] + halves[1])
             elif node not in self._changes.split:
                 self._thing(group, node, halves)

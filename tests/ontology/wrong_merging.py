@@ -113,7 +113,6 @@ WRONG_MERGING: Final[list[tuple[str, str, str]]] = [
         "A conflict has one gb:from",
     ),
     ("conflict:m28", _CONFLICT, "A conflict has one gb:to"),
-    ("conflict:m29", _CONFLICT, "A conflict names the build"),
     (
         "claim:m30",
         f'{_CLAIM} ; gb:status gb:stated ; gb:rule "replies.parties"',
@@ -136,7 +135,6 @@ WRONG_MERGING: Final[list[tuple[str, str, str]]] = [
     ("judgement:m34", f"{_OF_TWO} ; gb:verdict gb:perhaps", "A judgement has exactly one gb:verd"),
     ("judgement:m35", f"{_OF_TWO} ; gb:score 1.5", "A judgement has exactly one gb:score"),
     ("judgement:m36", f'{_OF_TWO} ; gb:reason ""', "A judgement has exactly one gb:reason"),
-    ("judgement:m37", _OF_TWO, "A judgement names the build"),
     ("judgement:m38", _OF_TWO, "A judgement is a rule's"),
     ("judgement:m39", f'{_OF_TWO} ; dcterms:creator "Ada"', "A judgement is a rule's"),
     (
