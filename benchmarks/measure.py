@@ -17,7 +17,7 @@ import spacy
 from spacy.tokens import Doc
 
 from graphbuilder import authority
-from graphbuilder.export import Graph, exporters
+from graphbuilder.export import Graph, exported, exporters
 from graphbuilder.extract.pipeline import Extractor
 from graphbuilder.model import Article, terms
 from graphbuilder.pipeline import Summary, graph_of
@@ -184,7 +184,7 @@ def exporting(rows: list[Row]) -> dict[str, float]:
         "(load for SPARQL)": _timed(lambda: graph.store),
     }
     for exporter in exporters():
-        spent[exporter.FILE] = _timed(lambda: exporter.export(graph))  # noqa: B023 - called at once
+        spent[exporter.FILE] = _timed(lambda: exported(exporter, graph))  # noqa: B023 - called at once
     return spent
 
 

@@ -23,7 +23,8 @@ from hypothesis import strategies as st
 
 from graphbuilder.model import SettingError
 from graphbuilder.pipeline import Settings, build
-from graphbuilder.store.kept import FILE, KeptClaims, decoded, encoded
+from graphbuilder.store.encoding import decoded, encoded, encoded_article
+from graphbuilder.store.kept import FILE, KeptClaims
 
 FILES = ("graph.nq", "graph.ttl", "graph.trig", "graph.jsonld", "correspondence.csv", "graph.html")
 NAMES = ("Pak Un Ha", "Ana Paz", "Luis Gomez", "Ri Kwang Ho", "Lin Gennan", "Bo Holm")
@@ -90,11 +91,11 @@ def test_other_versions_find_nothing(tmp_path: Path) -> None:
     made = wire("Pak Un Ha met Ana Paz.")
     claims = shared_extractor().extract(made)
     with KeptClaims(tmp_path / FILE, "1") as kept:
-        kept.put([(made, claims)])
-        assert kept.get([made]) == [claims]
-        assert kept.get([replace(made, publisher="TASS")]) == [None]
+        kept.put([(made, encoded_article(made), encoded(claims))])
+        assert kept.get(made) == claims
+        assert kept.get(replace(made, publisher="TASS")) is None
     with KeptClaims(tmp_path / FILE, "2") as kept:
-        assert kept.get([made]) == [None]
+        assert kept.get(made) is None
 
 
 @pytest.mark.parametrize(
@@ -159,4 +160,6 @@ def test_a_build_that_is_killed_is_finished_by_the_next(tmp_path: Path) -> None:
     assert summary.articles == 40
     build([source], tmp_path / "anew")
     assert files(out) == files(tmp_path / "anew")
-    assert sorted(p.name for p in out.iterdir() if not p.name.startswith(".")) == sorted(FILES)
+    assert sorted(p.name for p in out.iterdir() if p.name != ".graphbuilder") == sorted(
+        [*FILES, "build.json"]
+    )

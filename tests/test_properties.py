@@ -13,7 +13,7 @@ from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
 from graphbuilder import authority, iris
-from graphbuilder.export import Graph, exporters
+from graphbuilder.export import Graph, exported, exporters
 from graphbuilder.model import (
     Article,
     ArticleRef,
@@ -65,7 +65,7 @@ def rows_of(found: Resolved) -> list[rows.Row]:
 
 
 def export(name: str, graph: Graph) -> bytes:
-    return next(e for e in exporters() if name == e.FILE).export(graph)
+    return exported(next(e for e in exporters() if name == e.FILE), graph)
 
 
 def wired(text: str) -> Article:
@@ -297,7 +297,7 @@ def test_a_name_comes_back_from_every_form_of_rdf(name: str) -> None:
         found = {q.object.value for q in quads if q.predicate.value == label}  # type: ignore[union-attr]
         assert rows.text(name)[0] in found
     for exporter in exporters():
-        exporter.export(graph)
+        exported(exporter, graph)
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,27 @@
 """``correspondence.csv``: one line per communication, for spreadsheets.
 
 RFC 4180 in UTF-8 with a byte order mark, since spreadsheets need it. Cells that begin like a formula
-get an apostrophe in front (OWASP, "CSV Injection").
+get an apostrophe in front (OWASP, "CSV Injection"). In memory are the names of entities; the lines
+themselves are sorted on disk where there are many.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import json
 from collections import defaultdict
-from itertools import groupby
+from collections.abc import Iterator
+from typing import BinaryIO, Final
 
-from graphbuilder.export.graph import Graph
-from graphbuilder.model import Status, terms
+from graphbuilder.export.graph import Source
+from graphbuilder.export.notes import Note, read_notes
+from graphbuilder.model import terms
+from graphbuilder.store.rows import Subject
+from graphbuilder.store.sorting import Sorter
 
 FILE = "correspondence.csv"
+NEEDS = ("notes",)
 COLUMNS = (
     "date",
     "sender",
@@ -29,24 +36,34 @@ COLUMNS = (
     "quote",
     "iri",
 )
-_UNASSERTED = {terms.expand(f"gb:{status}") for status in Status if not status.asserted}
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 _FORMS = {
     terms.expand(kind): kind.partition(":")[2]
     for kind in terms.CLASSES
     if terms.is_a(kind, "gb:Communication") and kind != "gb:Communication"
 }
+_LABEL: Final = terms.expand("rdfs:label")
+_UNNAMED: Final = ("communication/", "act/")
+"""Segments of what is never named in the table."""
+_COMMUNICATION: Final = terms.expand("gb:Communication")
+_TOLD: Final = tuple(map(terms.expand, ("schema:sender", "schema:recipient", "gb:date")))
 
 
-def export(graph: Graph) -> bytes:
+def write(graph: Source, out: BinaryIO) -> None:
     """All communications with a sender, a recipient or a date, by date."""
-    table = _Table(graph)
-    rows = sorted(table.rows(), key=lambda row: (row[0] == "", row))
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow(COLUMNS)
-    writer.writerows([_cell(value) for value in row] for row in rows)
-    return b"\xef\xbb\xbf" + out.getvalue().encode("utf-8", "replace")
+    rows = Sorter(graph.folder, FILE)
+    for row in _Table(graph).rows():
+        undated = "1" if row[0] == "" else "0"
+        key = "\x00".join(row).replace("\n", " ")
+        rows.add(f"{undated}{key}\x00\x00{json.dumps(row)}".encode())
+    out.write(b"\xef\xbb\xbf" + _line(COLUMNS))
+    out.writelines(_line(json.loads(line.rpartition(b"\x00\x00")[2])) for line in rows.sorted())
+
+
+def _line(row: tuple[str, ...]) -> bytes:
+    text = io.StringIO()
+    csv.writer(text, lineterminator="\r\n").writerow([_cell(value) for value in row])
+    return text.getvalue().encode("utf-8", "replace")
 
 
 def _forms(kinds: list[str]) -> list[str]:
@@ -62,76 +79,61 @@ def _cell(value: str) -> str:
 
 
 class _Table:
-    """The graph's triples by subject and predicate, as far as the table needs them."""
+    """The rows of the table; the names of what they speak of are read before."""
 
-    def __init__(self, graph: Graph) -> None:
-        self.of: dict[str, dict[str, list[str]]] = {}
-        for subject, rows in groupby(graph.triples, key=lambda row: row.subject):
-            found: dict[str, list[str]] = defaultdict(list)
-            for row in rows:
-                found[row.predicate].append(row.object)
-            self.of[subject] = found
-        self.reported = self._inverse("gb:reports")
-        self.mentioned = self._inverse("schema:mentions")
-        self.quotes = self._quotes()
+    def __init__(self, graph: Source) -> None:
+        self.graph = graph
+        self.labels: dict[str, str] = {}
+        unnamed = tuple(graph.base + segment for segment in _UNNAMED)
+        for subject in graph.shared():
+            if not subject[0].subject.startswith(unnamed):
+                label = next((row.object for row in subject if row.predicate == _LABEL), None)
+                if label is not None:
+                    self.labels[subject[0].subject] = label
 
-    def get(self, subject: str, curie: str) -> list[str]:
-        return self.of.get(subject, {}).get(terms.expand(curie), [])
+    def rows(self) -> Iterator[tuple[str, ...]]:
+        """A row for each communication, in the order of their IRIs."""
+        notes = read_notes(self.graph.notes())
+        note = next(notes, None)
+        for iri, found in self._communications():
+            while note and note.communication < iri:
+                note = next(notes, None)
+            same = note if note and note.communication == iri else Note(iri)
+            yield self._row(found, same)
 
-    def label(self, iri: str) -> str:
-        return next(iter(self.get(iri, "rdfs:label")), iri)
+    def _communications(self) -> Iterator[tuple[str, dict[str, list[str]]]]:
+        start = f"{self.graph.base}communication/"
+        for subject in self.graph.shared():
+            if subject[0].subject.startswith(start):
+                found = _by_predicate(subject)
+                if _COMMUNICATION in found[terms.expand("rdf:type")] and any(map(found.get, _TOLD)):
+                    yield subject[0].subject, found
 
-    def _inverse(self, curie: str) -> dict[str, list[str]]:
-        found: dict[str, list[str]] = defaultdict(list)
-        for subject, rows in self.of.items():
-            for value in rows.get(terms.expand(curie), ()):
-                found[value].append(subject)
-        return found
+    def _row(self, found: dict[str, list[str]], note: Note) -> tuple[str, ...]:
+        def get(curie: str) -> list[str]:
+            return found.get(terms.expand(curie), [])
 
-    def _quotes(self) -> dict[str, str]:
-        """The sentence that puts each communication's sender or recipient forward as a fact."""
-        found: dict[str, str] = {}
-        wanted = {terms.expand("schema:sender"): 0, terms.expand("schema:recipient"): 1}
-        ranked: dict[str, tuple[int, str]] = {}
-        for iri, rows in self.of.items():
-            predicate = next(iter(rows.get(terms.expand("rdf:predicate"), ())), "")
-            if predicate in wanted and _UNASSERTED.isdisjoint(self.get(iri, "gb:status")):
-                subject = rows[terms.expand("rdf:subject")][0]
-                ranked[subject] = min(ranked.get(subject, (9, "")), (wanted[predicate], iri))
-        for subject, (_, claim) in ranked.items():
-            for selection in self.get(claim, "gb:evidence"):
-                for selector in self.get(selection, "oa:hasSelector"):
-                    for quote in self.get(selector, "oa:exact"):
-                        found[subject] = " ".join(quote.split())
-        return found
+        def named(curie: str) -> str:
+            return "; ".join(sorted(self.labels.get(value, value) for value in get(curie)))
 
-    def rows(self) -> list[tuple[str, ...]]:
-        kinds = terms.expand("rdf:type")
-        return [
-            self._row(iri, rows[kinds])
-            for iri, rows in self.of.items()
-            if terms.expand("gb:Communication") in rows.get(kinds, ())
-            and any(
-                rows.get(terms.expand(p)) for p in ("schema:sender", "schema:recipient", "gb:date")
-            )
-        ]
-
-    def _row(self, iri: str, kinds: list[str]) -> tuple[str, ...]:
-        articles = self.reported.get(iri) or self.mentioned.get(iri, [])
         return (
-            min(self.get(iri, "gb:date"), default=""),
-            self._labels(iri, "schema:sender"),
-            self._labels(iri, "gb:senderCapacity"),
-            self._labels(iri, "schema:recipient"),
-            self._labels(iri, "gb:recipientCapacity"),
-            "; ".join(_forms(kinds)),
-            "; ".join(p.rpartition("#")[2] for p in self.get(iri, "gb:purpose")),
-            self._labels(iri, "gb:occasion"),
-            "yes" if iri in self.reported else "cited",
-            "; ".join(v for a in articles for v in self.get(a, "dcterms:identifier")),
-            self.quotes.get(iri, ""),
-            iri,
+            min(get("gb:date"), default=""),
+            named("schema:sender"),
+            named("gb:senderCapacity"),
+            named("schema:recipient"),
+            named("gb:recipientCapacity"),
+            "; ".join(_forms(get("rdf:type"))),
+            "; ".join(purpose.rpartition("#")[2] for purpose in get("gb:purpose")),
+            named("gb:occasion"),
+            "yes" if note.reported else "cited",
+            "; ".join(note.reported or note.cited),
+            note.quote,
+            note.communication,
         )
 
-    def _labels(self, iri: str, curie: str) -> str:
-        return "; ".join(sorted(self.label(value) for value in self.get(iri, curie)))
+
+def _by_predicate(subject: Subject) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = defaultdict(list)
+    for row in subject:
+        found[row.predicate].append(row.object)
+    return found

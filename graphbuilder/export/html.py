@@ -16,16 +16,23 @@ import re
 import textwrap
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
+from graphbuilder.export.recent import recent_rows
 from graphbuilder.export.view import Edge, Node, View, view_of
+from graphbuilder.store.rows import quads
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import pyoxigraph
 
-    from graphbuilder.export.graph import Graph
+    from graphbuilder.export.graph import Source
 
 FILE: Final = "graph.html"
+NEEDS: Final = ("recent",)
+MOST: Final = 1000
+"""Articles that the page holds at most."""
 ASSETS: Final = Path(__file__).resolve().parent / "assets"
 
 SHAPES: Final = {
@@ -80,14 +87,18 @@ OPTIONS: Final[dict[str, Any]] = {
 """What vis-network is told; colours are the page's, for they change with light and dark."""
 
 
-def export(graph: Graph) -> bytes:
-    """The HTML page of a graph, in UTF-8."""
-    return page_of(graph.store, title=graph.title)
+def write(graph: Source, out: BinaryIO) -> None:
+    """The HTML page of a graph, in UTF-8: of its most recent articles, where it has very many."""
+    rows, articles = recent_rows(graph, MOST)
+    title = graph.title
+    if articles > MOST:
+        title += f" (the {MOST:,} most recent of {articles:,} articles)"
+    out.write(page_of(quads(rows), title=title))
 
 
-def page_of(store: pyoxigraph.Store, *, title: str) -> bytes:
-    """The HTML page of what a store holds, in UTF-8. The same store gives the same bytes."""
-    return write_html(view_of(store, title)).encode("utf-8")
+def page_of(statements: Iterable[pyoxigraph.Quad], *, title: str) -> bytes:
+    """The HTML page of what quads or a store say, in UTF-8, whatever their order."""
+    return write_html(view_of(statements, title)).encode("utf-8")
 
 
 def write_html(view: View) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-import pyoxigraph as ox
+from typing import BinaryIO
 
-from graphbuilder.export.graph import Graph
+from graphbuilder.export.graph import Source
 
 FILE = "graph.nq"
+NEEDS = ("lines",)
 
 
-def export(graph: Graph) -> bytes:
-    """The named graphs as N-Quads, sorted by line."""
-    lines = graph.serialised(ox.RdfFormat.N_QUADS).splitlines(keepends=True)
-    return b"".join(sorted(lines))
+def write(graph: Source, out: BinaryIO) -> None:
+    """The named graphs as N-Quads, sorted by line, each line once."""
+    for lines in graph.lines():
+        if lines:
+            out.write(b"\n".join(lines) + b"\n")

@@ -1,15 +1,22 @@
-"""``graph.ttl``: everything in one graph, grouped by subject with an empty line between."""
+"""``graph.ttl``: everything in one graph, grouped by subject with an empty line between.
+
+The subjects that several articles share come first, then each article's own.
+"""
 
 from __future__ import annotations
 
-import pyoxigraph as ox
+from typing import BinaryIO
 
-from graphbuilder.export.graph import Graph
+from graphbuilder.export.graph import Source, prefixes_of
+from graphbuilder.export.syntax import Names
 
 FILE = "graph.ttl"
+NEEDS = ("turtle",)
 
 
-def export(graph: Graph) -> bytes:
+def write(graph: Source, out: BinaryIO) -> None:
     """The merged graph as Turtle."""
-    text = graph.serialised(ox.RdfFormat.TURTLE)
-    return text.replace(b" .\n", b" .\n\n").replace(b"> .\n\n@prefix", b"> .\n@prefix")
+    names = Names(prefixes_of(graph.base))
+    out.write(names.head() + b"\n")
+    out.writelines(names.subject(subject).encode() for subject in graph.shared())
+    out.writelines(graph.blocks("turtle"))

@@ -101,8 +101,9 @@ _NO_INPUT: Final = (
     ".html",
     ".htm",
     ".csv",
+    "build.json",
 )
-"""Suffixes of files that are left out of folders: documents, and what a build has written."""
+"""How files that are left out of folders end: documents, and what a build has written."""
 
 
 def _is_input(name: str) -> bool:

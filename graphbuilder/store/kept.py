@@ -1,4 +1,5 @@
-"""Claims kept on disk, so that a build reads again only what is new or changed.
+"""Articles and their claims kept on disk: a build reads again only what is new or changed, and writes
+its files from here.
 
 What extraction finds in an article depends on the article, on the code and tables that read it and on
 the authority files alone. The key of an article's claims is a digest of all that; whatever changes,
@@ -14,47 +15,46 @@ import sqlite3
 import zlib
 from collections.abc import Iterable
 from contextlib import suppress
-from datetime import date
 from functools import cache
 from importlib import metadata
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
 from graphbuilder import __version__
-from graphbuilder.model import (
-    Article,
-    ArticleRef,
-    Claim,
-    Concept,
-    Evidence,
-    Interval,
-    Literal,
-    Mention,
-    Precision,
-    Span,
-    StatedDate,
-    Status,
-)
+from graphbuilder.model import Article, Claim
+from graphbuilder.store.encoding import decoded
 
 FILE: Final = Path(".graphbuilder", "claims.sqlite")
 """Where a build keeps claims, in its output folder."""
-_FORM: Final = 1
+_FORM: Final = 2
 """Of the rows; another one makes the file start anew."""
 _CODE: Final = ("extract", "model", "authority.py")
 """What of the package decides about claims."""
+_TABLES: Final = """
+CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, claims BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS articles (
+    identifier BLOB PRIMARY KEY, key BLOB NOT NULL, article BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS finished (build INTEGER PRIMARY KEY);
+"""
+"""``finished`` has a row where all articles of the last build are there, and no others."""
 
 
 class KeptClaims:
-    """The claims of articles read before, in one file. Use as a context manager."""
+    """The articles of a build and the claims of articles read before, in one file. Use as a context
+    manager.
+    """
 
-    def __init__(self, path: Path, versions: str) -> None:
+    def __init__(self, path: Path, versions: str, *, fresh: bool = False) -> None:
         """Open or make the file. One that is no database, or of another form, is made anew.
 
-        ``versions`` stands for all but the article that the claims depend on. Raises OSError or
-        sqlite3.OperationalError where the file can't be made.
+        ``versions`` stands for all but the article that the claims depend on; with ``fresh``, no old
+        claims are found. Raises OSError or sqlite3.OperationalError where the file can't be made.
         """
+        self.path = path
         self.versions = versions
+        self.fresh = fresh
         self.used: set[bytes] = set()
+        self.articles: set[bytes] = set()
         path.parent.mkdir(exist_ok=True)
         try:
             self.rows = _opened(path)
@@ -73,29 +73,48 @@ class KeptClaims:
         depends = f"{self.versions}\n{_seen(article)}"
         return hashlib.sha256(depends.encode(errors="surrogatepass")).digest()
 
-    def get(self, articles: Iterable[Article]) -> list[tuple[Claim, ...] | None]:
-        """The claims of each article, None where there are none yet."""
-        return [self._one(self.key(article)) for article in articles]
-
-    def _one(self, key: bytes) -> tuple[Claim, ...] | None:
+    def get(self, article: Article) -> tuple[Claim, ...] | None:
+        """The claims of an article, None where there are none yet."""
+        key = self.key(article)
         self.used.add(key)
+        if self.fresh:
+            return None
         row = self.rows.execute("SELECT claims FROM kept WHERE key = ?", (key,)).fetchone()
         try:
             return decoded(row[0]) if row else None
         except (zlib.error, ValueError, TypeError):  # a row that is damaged is read anew
             return None
 
-    def put(self, found: Iterable[tuple[Article, tuple[Claim, ...]]]) -> None:
-        """Keep claims; they are on disk when this returns."""
-        rows = [(self.key(article), encoded(claims)) for article, claims in found]
+    def put(self, found: Iterable[tuple[Article, bytes, bytes | None]]) -> None:
+        """Keep articles with their claims, both encoded (see ``encoding``); claims that are kept
+        already may be None. They are on disk when this returns.
+        """
+        articles, claims = [], []
+        for article, stored, encoded in found:
+            name, key = row_name(article.identifier), self.key(article)
+            self.articles.add(name)
+            articles.append((name, key, stored))
+            if encoded is not None:
+                claims.append((key, encoded))
         with self.rows:
-            self.rows.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", rows)
+            self.rows.execute("DELETE FROM finished")
+            self.rows.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?)", claims)
+            self.rows.executemany("INSERT OR REPLACE INTO articles VALUES (?, ?, ?)", articles)
 
-    def forget_unused(self) -> None:
-        """Let go of all claims that were not asked for: of articles that are gone or have changed."""
+    def finish(self) -> None:
+        """Let go of all that was not asked for: of articles that are gone or have changed."""
         with self.rows:
             old = [k for (k,) in self.rows.execute("SELECT key FROM kept") if k not in self.used]
             self.rows.executemany("DELETE FROM kept WHERE key = ?", ((k,) for k in old))
+            names = self.rows.execute("SELECT identifier FROM articles")
+            gone = [(name,) for (name,) in names if name not in self.articles]
+            self.rows.executemany("DELETE FROM articles WHERE identifier = ?", gone)
+            self.rows.execute("INSERT INTO finished VALUES (1)")
+
+
+def row_name(identifier: str) -> bytes:
+    """An identifier as the rows have it: any text at all, lone surrogates too."""
+    return identifier.encode(errors="surrogatepass")
 
 
 def versions(authority: str, model: str | None, *, measured: bool) -> str:
@@ -142,11 +161,10 @@ def _opened(path: Path) -> sqlite3.Connection:
         rows.execute("PRAGMA journal_mode = WAL")
         rows.execute("PRAGMA synchronous = NORMAL")
         if rows.execute("PRAGMA user_version").fetchone()[0] != _FORM:
-            rows.execute("DROP TABLE IF EXISTS kept")
+            for table in ("kept", "articles", "finished"):
+                rows.execute(f"DROP TABLE IF EXISTS {table}")
             rows.execute(f"PRAGMA user_version = {_FORM}")
-        rows.execute(
-            "CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, claims BLOB NOT NULL) WITHOUT ROWID"
-        )
+        rows.executescript(_TABLES)
         rows.commit()
     except sqlite3.Error:
         with suppress(sqlite3.Error):
@@ -159,74 +177,3 @@ def _seen(article: Article) -> str:
     """All of an article that extraction can see: everything but where it was read from."""
     values = [getattr(article, name) for name in Article.__slots__ if name != "source"]
     return repr(values)
-
-
-# -- claims as text -------------------------------------------------------------------------------
-
-
-def encoded(claims: Iterable[Claim]) -> bytes:
-    """Claims as bytes, for ``decoded``."""
-    return zlib.compress(json.dumps([_row(claim) for claim in claims]).encode(), level=1)
-
-
-def decoded(data: bytes) -> tuple[Claim, ...]:
-    """The claims that were encoded, equal to those."""
-    return tuple(_claim(row) for row in json.loads(zlib.decompress(data)))
-
-
-def _row(claim: Claim) -> list[Any]:
-    span = claim.evidence.span
-    return [
-        _node(claim.subject),
-        claim.predicate,
-        _node(claim.object),
-        [span.start, span.end, claim.evidence.rule],
-        claim.confidence,
-        claim.status.value,
-        [_row(premise) for premise in claim.premises],
-    ]
-
-
-def _claim(row: list[Any]) -> Claim:
-    subject, predicate, value, (start, end, rule), confidence, status, premises = row
-    return Claim(
-        _value(subject),  # type: ignore[arg-type]
-        predicate,
-        _value(value),
-        Evidence(Span(start, end), rule),
-        confidence,
-        Status(status),
-        tuple(_claim(premise) for premise in premises),
-    )
-
-
-def _node(node: Mention | ArticleRef | Literal | Concept | StatedDate) -> list[Any]:
-    match node:
-        case Mention(kind, span, name, authority, key):
-            return ["mention", kind, span.start, span.end, name, authority, key]
-        case ArticleRef(identifier):
-            return ["article", identifier]
-        case Literal(value, datatype):
-            return ["literal", value, datatype]
-        case Concept(curie):
-            return ["concept", curie]
-        case StatedDate(interval, precision):
-            days = interval.start.isoformat(), interval.end.isoformat()
-            return ["date", *days, precision.value]
-
-
-def _value(node: list[Any]) -> Mention | ArticleRef | Literal | Concept | StatedDate:
-    match node:
-        case ["mention", kind, start, end, name, authority, key]:
-            return Mention(kind, Span(start, end), name, authority, key)
-        case ["article", identifier]:
-            return ArticleRef(identifier)
-        case ["literal", value, datatype]:
-            return Literal(value, datatype)
-        case ["concept", curie]:
-            return Concept(curie)
-        case ["date", start, end, precision]:
-            days = date.fromisoformat(start), date.fromisoformat(end)
-            return StatedDate(Interval(*days), Precision(precision))
-        case _:
-            raise ValueError(f"no claim has such a node: {node!r}")

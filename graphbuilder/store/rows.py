@@ -77,26 +77,56 @@ _SEGMENTS = (
     "article communication act event person organization country place post membership document"
     " judgement conflict activity interval extractor claim selection selector graph"
 ).split()
+_OWN = ("article", "claim", "selection", "selector")
+"""Segments of subjects that stand in the graph of one article only."""
+Subject = list[Row]
+"""The rows of one subject, once each, in canonical order."""
+
+
+class Order:
+    """The canonical order of subjects: articles first and the evidence last."""
+
+    def __init__(self, base: str) -> None:
+        self.ranks = {base + name: f"{number:02d}" for number, name in enumerate(_SEGMENTS)}
+        self.own = {self.ranks[base + name] for name in _OWN}
+        self.base = base
+
+    def rank(self, subject: str) -> str:
+        """Two digits by which subjects are sorted first."""
+        if not subject.startswith(self.base):
+            return "99"
+        return self.ranks.get(subject[: subject.find("/", len(self.base))], "99")
+
+    def subjects(self, rows: Iterable[Row]) -> list[tuple[str, Subject]]:
+        """The rows of one graph by subject, in order, each with its rank."""
+        found: dict[str, set[Row]] = {}
+        for row in rows:
+            subject = row[1]
+            if subject in found:
+                found[subject].add(row)
+            else:
+                found[subject] = {row}
+        places = sorted((self.rank(subject), subject) for subject in found)
+        return [(rank, in_subject(found[subject])) for rank, subject in places]
+
+
+def in_subject(rows: Iterable[Row]) -> Subject:
+    """The rows of one subject and graph, in order: its classes and names first."""
+    return sorted(rows, key=_within_subject)
 
 
 def in_order(rows: Iterable[Row], base: str) -> list[Row]:
-    """The rows once each in the canonical order: by graph, then by subject, articles first and the
-    evidence last; of a subject its classes and names first.
-    """
-    subjects: dict[tuple[str, str], set[Row]] = {}
+    """The rows once each in the canonical order: by graph, then by subject."""
+    graphs: dict[str, list[Row]] = {}
     for row in rows:
-        subjects.setdefault((row[0], row[1]), set()).add(row)
-    ranks = {base + name: f"{number:02d}" for number, name in enumerate(_SEGMENTS)}
-
-    def place(key: tuple[str, str]) -> tuple[str, str, str]:
-        graph, subject = key
-        start = subject[: subject.find("/", len(base))] if subject.startswith(base) else ""
-        return graph, ranks.get(start, "99"), subject
-
-    ordered: list[Row] = []
-    for key in sorted(subjects, key=place):
-        ordered += sorted(subjects[key], key=_within_subject)
-    return ordered
+        graphs.setdefault(row[0], []).append(row)
+    order = Order(base)
+    return [
+        row
+        for graph in sorted(graphs)
+        for _, subject in order.subjects(graphs[graph])
+        for row in subject
+    ]
 
 
 def _within_subject(row: Row) -> tuple[str, str, str]:

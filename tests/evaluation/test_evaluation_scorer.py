@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 
 from graphbuilder.evaluation import evaluate
-from graphbuilder.export import turtle
+from graphbuilder.export import exported, turtle
 from graphbuilder.pipeline import graph_of
 
 HERE = Path(__file__).parent
@@ -44,7 +44,7 @@ def scorer() -> ModuleType:
 
 def graph_file(gold: Path, folder: Path) -> str:
     path = folder / "graph.ttl"
-    path.write_bytes(turtle.export(graph_of([gold])))
+    path.write_bytes(exported(turtle, graph_of([gold])))
     return str(path)
 
 

@@ -14,7 +14,7 @@ import pytest
 from articles import name_of, shared_extractor
 
 from graphbuilder import authority
-from graphbuilder.export import Graph, exporters
+from graphbuilder.export import Graph, exported, exporters
 from graphbuilder.model import (
     Article,
     ArticleRef,
@@ -60,12 +60,12 @@ def turtle(paths: Iterable[Path], leave_out: tuple[str, ...] = ()) -> str:
     found = resolved(paths)
     rows = in_order(rdf.rows(found, authority.load()), found.base)
     kept = [row for row in rows if not any(part in row.subject for part in leave_out)]
-    return exported(kept)
+    return in_turtle(kept)
 
 
-def exported(rows: list[Row]) -> str:
+def in_turtle(rows: list[Row]) -> str:
     (exporter,) = (e for e in exporters() if e.FILE == "graph.ttl")
-    return exporter.export(Graph(rows)).decode()
+    return exported(exporter, Graph(rows)).decode()
 
 
 def section_lines(article: Article) -> Iterator[str]:

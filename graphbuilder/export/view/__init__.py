@@ -34,14 +34,16 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     import pyoxigraph
 
 
-def view_of(store: pyoxigraph.Store, title: str) -> View:
-    """The picture of what a store holds, all its graphs taken together.
+def view_of(statements: Iterable[pyoxigraph.Quad], title: str) -> View:
+    """The picture of what quads or a store say, all graphs taken together, whatever their order.
 
     Whatever part of the vocabulary is missing is left out; an empty store gives an empty view.
     """
     from graphbuilder.export.view.build import build  # noqa: PLC0415  (igraph loads when used)
 
-    return build(store, title)
+    return build(statements, title)

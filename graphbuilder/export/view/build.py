@@ -74,18 +74,18 @@ class _Draft:
         return self.subject, rank(self.predicate), at, self.value
 
 
-def build(store: ox.Store, title: str) -> View:
-    """The view of a store; see ``view.view_of``."""
-    facts = Facts(store)
+def build(statements: Iterable[ox.Quad], title: str) -> View:
+    """The view of quads; see ``view.view_of``."""
+    facts = Facts(statements)
     cast = _Cast(facts)
     claims = Claims(facts)
     drafts = sorted(_Drafts(facts, cast, claims).all(), key=_Draft.in_order)
     shelf = Shelf(articles_of(facts, cast.nodes_of("article")))
     terms = sorted({draft.predicate for draft in drafts}, key=rank)
     term_at = {iri: at for at, iri in enumerate(terms)}
-    statements = tuple(_statement(draft, claims, shelf, term_at) for draft in drafts)
+    said = tuple(_statement(draft, claims, shelf, term_at) for draft in drafts)
     statement_of = {claim: at for at, draft in enumerate(drafts) for claim in draft.claims}
-    edges = _edges(drafts, statements, term_at)
+    edges = _edges(drafts, said, term_at)
     weights = _weights(cast, edges)
     first = opening([cast.kinds[iri] for iri in cast.iris], weights, edges)
     return View(
@@ -94,7 +94,7 @@ def build(store: ox.Store, title: str) -> View:
         articles=shelf.articles,
         quotes=shelf.table_of_quotes(),
         evidence=shelf.table_of_evidence(statement_of),
-        statements=statements,
+        statements=said,
         nodes=_nodes(facts, cast, drafts, edges, weights, set(first)),
         edges=edges,
         opening=first,

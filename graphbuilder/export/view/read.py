@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import pyoxigraph as ox
 
@@ -11,15 +11,15 @@ Triple = tuple[str, str, Thing]
 
 
 class Facts:
-    """One linear scan of a store: predicate → subject → objects.
+    """One linear scan of quads, or of a store: predicate → subject → objects.
 
     Everything asked of it comes back sorted, so the store's own order never shows. Statements with
     blank nodes are left out: the graph has none.
     """
 
-    def __init__(self, store: ox.Store) -> None:
+    def __init__(self, statements: Iterable[ox.Quad]) -> None:
         self._columns: dict[str, dict[str, list[Thing]]] = {}
-        for quad in store:
+        for quad in statements:
             subject, thing = quad.subject, quad.object
             if isinstance(subject, ox.NamedNode) and isinstance(thing, ox.NamedNode | ox.Literal):
                 column = self._columns.setdefault(quad.predicate.value, {})

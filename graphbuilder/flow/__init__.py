@@ -1,0 +1,1 @@
+"""The parts of a build that join stages: reading, the second pass, writing, and who does the work."""
