@@ -35,11 +35,10 @@ class Entities:
     def _merged(self) -> dict[str, Seen]:
         """What was seen of each identity that stands for others, or for itself."""
         found: dict[str, Seen] = defaultdict(Seen)
-        split = self._split()
         for identity, seen in self.tables.seen.items():
             if identity.startswith("membership/"):
                 continue
-            for one in split.get(identity, (identity,)):
+            for one in self.joined.people.get(identity, (identity,)):
                 found[self.joined.canonical.get(one, one)].take(seen)
         for identity, kind, title in self._memberships():
             found[identity].names[title] += 1
@@ -51,14 +50,6 @@ class Entities:
         for key in self._authority_targets(found):
             found[key].kinds[self.entries[key].kind] += 1
             found[key].authority = key
-        return found
-
-    def _split(self) -> dict[str, set[str]]:
-        """The people who share a name, by the identity that is the name alone."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for (article, identity), one in self.joined.in_article.items():
-            found[identity].add(one)
-            del article
         return found
 
     def _memberships(self) -> Iterator[tuple[str, str, str]]:

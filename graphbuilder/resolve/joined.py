@@ -17,6 +17,8 @@ class Joined:
     base: str
     canonical: dict[str, str] = field(default_factory=dict)
     in_article: dict[tuple[str, str], str] = field(default_factory=dict)
+    people: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The people who share a name, by the identity that is the name alone."""
     judgements: list[Judgement] = field(default_factory=list)
     inferences: list[Inference] = field(default_factory=list)
     found: dict[str, str] = field(default_factory=dict)

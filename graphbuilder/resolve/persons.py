@@ -87,6 +87,8 @@ class Persons:
     def _part(self, profile: PersonProfile, decided: Mapping[tuple[str, str], Verdict]) -> None:
         """The people of one name."""
         found = people_of(unbridged(profile), decided)
+        if len(found.people) > 1:
+            self.joined.people[profile.identity] = tuple(p.identity for p in found.people)
         for person in found.people:
             self.people[person.identity] = person
             self.home[person.identity] = profile.identity
