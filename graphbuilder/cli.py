@@ -73,6 +73,18 @@ def main() -> None:
 @click.option(
     "--fresh", is_flag=True, help="Extract all articles again, not only new or changed ones."
 )
+@click.option(
+    "--files",
+    default="",
+    metavar="NAME,NAME…",
+    help="Write these files only, e.g. graph.nq,graph.ttl; those of an earlier build stay.",
+)
+@click.option(
+    "--scheduler",
+    default=None,
+    metavar="ADDRESS",
+    help="Extract on the Dask cluster of this scheduler, e.g. tcp://HOST:8786.",
+)
 def build_command(
     inputs: tuple[Path, ...],
     out: Path,
@@ -81,6 +93,8 @@ def build_command(
     jobs: int,
     *,
     fresh: bool,
+    files: str,
+    scheduler: str | None,
 ) -> None:
     """Build a graph from files and folders of articles."""
     from graphbuilder.pipeline import Settings, build
@@ -88,7 +102,8 @@ def build_command(
 
     if not str(out).strip() or str(out) == ".":
         raise click.UsageError("--out takes the name of a folder of its own")
-    settings = Settings(model=model, jobs=jobs, fresh=fresh)
+    names = tuple(name.strip() for name in files.split(",") if name.strip())
+    settings = Settings(model=model, jobs=jobs, fresh=fresh, files=names, scheduler=scheduler)
     if base is not None:
         settings = replace(settings, base=base)
     with Reporter(sys.stderr) as reporter:

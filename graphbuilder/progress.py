@@ -76,6 +76,7 @@ def summary_lines(summary: Summary) -> Iterator[str]:
     unchanged = f" ({summary.kept:,} unchanged)" if summary.kept else ""
     yield f"{summary.articles:,} {_plural('article', summary.articles)} read{unchanged}: {counted}"
     yield f"{summary.statements:,} statements, {summary.claims:,} claims, each with its sentence"
+    yield from summary.notes
     if summary.skipped:
         yield f"skipped: {len(summary.skipped):,} (named above)"
     slowest = ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in summary.seconds.items())

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 from json.encoder import encode_basestring as quoted
 from typing import Final
 
@@ -22,28 +21,39 @@ def nodes(subjects: Iterable[Subject], names: Names) -> str:
 class _Node:
     def __init__(self, names: Names) -> None:
         self.name = names.compact
+        self.known: dict[str, str] = {}
 
     def __call__(self, subject: Subject) -> str:
         parts = [f'{{"@id": {self._iri(subject[0].subject)}']
-        for predicate, rows in groupby(subject, key=lambda row: row.predicate):
-            if predicate == _TYPE:
-                values = ", ".join(self._iri(row.object) for row in rows)
-                parts.append(f', "@type": [{values}]')
-                continue
-            found = list(map(self._value, rows))
-            values = found[0] if len(found) == 1 else f"[{', '.join(found)}]"
-            parts.append(f", {self._iri(predicate)}: {values}")
+        predicate, values = "", list[str]()
+        for row in subject:
+            if row[2] != predicate:
+                parts += self._property(predicate, values)
+                predicate, values = row[2], []
+            values.append(self._value(row))
+        parts += self._property(predicate, values)
         return "".join(parts) + "}"
 
+    def _property(self, predicate: str, values: list[str]) -> Iterator[str]:
+        if predicate == _TYPE:
+            yield f', "@type": [{", ".join(values)}]'
+        elif values:
+            found = values[0] if len(values) == 1 else f"[{', '.join(values)}]"
+            yield f", {self._iri(predicate)}: {found}"
+
     def _iri(self, iri: str) -> str:
-        return quoted(self.name(iri))
+        found = self.known.get(iri)
+        if found is None:
+            found = self.known[iri] = quoted(self.name(iri))
+        return found
 
     def _value(self, row: Row) -> str:
-        if not row.datatype:
-            return f'{{"@id": {self._iri(row.object)}}}'
-        if row.datatype == STRING:
-            return quoted(row.object)
-        return f'{{"@value": {quoted(row.object)}, "@type": {self._iri(row.datatype)}}}'
+        _, _, predicate, value, datatype = row
+        if datatype == STRING:
+            return quoted(value)
+        if datatype:
+            return f'{{"@value": {quoted(value)}, "@type": {self._iri(datatype)}}}'
+        return self._iri(value) if predicate == _TYPE else f'{{"@id": {self._iri(value)}}}'
 
 
 def joined(pieces: Iterable[bytes]) -> Iterator[bytes]:

@@ -14,7 +14,7 @@ from typing import BinaryIO, Final
 
 from graphbuilder.export import Exporter, Source, exporters
 from graphbuilder.flow.settings import Progress, Summary
-from graphbuilder.flow.workers import Workers
+from graphbuilder.flow.workers import Workers, peak_memory
 from graphbuilder.model import SettingError
 from graphbuilder.store.kept import FILE
 
@@ -35,6 +35,7 @@ class Written:
     sha256: str
     size: int
     seconds: float
+    peak_memory: int
 
 
 def chosen(names: tuple[str, ...]) -> tuple[Exporter, ...]:
@@ -72,7 +73,8 @@ def write_one(task: tuple[Source, str, Path]) -> Written:
         out = _Hashing(file)
         exporter.write(graph, out)  # type: ignore[arg-type]  # it writes and does nothing else
     path.chmod(0o644)
-    return Written(name, path, out.digest.hexdigest(), out.size, time.perf_counter() - clock)
+    seconds = time.perf_counter() - clock
+    return Written(name, path, out.digest.hexdigest(), out.size, seconds, peak_memory())
 
 
 class _Hashing:

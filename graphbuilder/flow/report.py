@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import platform
-import sys
 from dataclasses import asdict
 from datetime import UTC, datetime
 from importlib import metadata
@@ -14,6 +13,7 @@ from typing import Any, Final
 from graphbuilder import __version__
 from graphbuilder.flow.files import REPORT, Written
 from graphbuilder.flow.settings import Settings, Summary
+from graphbuilder.flow.workers import peak_memory
 from graphbuilder.model import SettingError
 
 _OF_A_RUN: Final = ("jobs", "fresh", "scheduler")
@@ -45,7 +45,10 @@ def report(
         "problems": [asdict(problem) for problem in summary.problems],
         "notes": summary.notes,
         "seconds": {stage: round(seconds, 3) for stage, seconds in summary.seconds.items()},
-        "peak_memory_bytes": _peak_memory(),
+        "peak_memory_bytes": {
+            "process": peak_memory(),
+            "largest writer": max(w.peak_memory for w in written),
+        },
         "files": {
             w.name: {"sha256": w.sha256, "bytes": w.size, "seconds": round(w.seconds, 3)}
             for w in written
@@ -80,16 +83,3 @@ def last_settings(folder: str | Path) -> Settings:
 
 def _time(moment: datetime) -> str:
     return moment.strftime("%Y-%m-%dT%H:%M:%SZ")
-
-
-def _peak_memory() -> dict[str, int]:
-    """The most that this process and the largest of its children have had (getrusage(2): KiB, on macOS
-    bytes); nothing where the system doesn't say.
-    """
-    try:
-        import resource  # noqa: PLC0415 - not on Windows
-    except ImportError:
-        return {}
-    unit = 1 if sys.platform == "darwin" else 1024
-    who = {"process": resource.RUSAGE_SELF, "largest worker": resource.RUSAGE_CHILDREN}
-    return {name: resource.getrusage(each).ru_maxrss * unit for name, each in who.items()}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -148,3 +149,15 @@ class Cluster:
             return []
         made = bag.from_sequence(tasks, partition_size=1).map(function)
         return list(self.client.compute(made.to_delayed()))
+
+
+def peak_memory() -> int:
+    """The most memory that this process has had, in bytes (getrusage(2): KiB, on macOS bytes); 0 where
+    the system doesn't say.
+    """
+    try:
+        import resource  # noqa: PLC0415 - not on Windows
+    except ImportError:
+        return 0
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    return most if sys.platform == "darwin" else most * 1024

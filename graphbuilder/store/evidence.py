@@ -6,7 +6,18 @@ from collections.abc import Iterator
 
 from graphbuilder import __version__, iris
 from graphbuilder.model import Article, Claim, Mention, Span, Statement
-from graphbuilder.store.rows import Row, Value, decimal, iri, term, text, typed
+from graphbuilder.store.rows import Row, Value, decimal, iri, made, term, text
+
+_TYPE, _SUBJECT, _PREDICATE = term("rdf:type"), term("rdf:subject"), term("rdf:predicate")
+_OBJECT, _CONFIDENCE, _STATUS = term("rdf:object"), term("gb:confidence"), term("gb:status")
+_RULE, _EVIDENCE = term("gb:rule"), term("gb:evidence")
+_SUBJECT_MENTION, _OBJECT_MENTION = term("gb:subjectMention"), term("gb:objectMention")
+_DERIVED, _ATTRIBUTED = term("prov:wasDerivedFrom"), term("prov:wasAttributedTo")
+_SOURCE, _SELECTOR = term("oa:hasSource"), term("oa:hasSelector")
+_EXACT, _START, _END = term("oa:exact"), term("oa:start"), term("oa:end")
+_CLAIM, _STATEMENT = iri(term("gb:Claim")), iri(term("rdf:Statement"))
+_RESOURCE, _QUOTE = iri(term("oa:SpecificResource")), iri(term("oa:TextQuoteSelector"))
+_POSITION, _INTEGER = iri(term("oa:TextPositionSelector")), term("xsd:integer")
 
 
 class EvidenceWriter:
@@ -20,32 +31,25 @@ class EvidenceWriter:
 
     def claim(self, statement: Statement, value: Value) -> Iterator[Row]:
         """The rows of one statement's claim."""
-        claim = statement.claim
-        node = self._claim_iri(claim)
-
-        def row(predicate: str, value: Value) -> Row:
-            return Row(self.graph, node, term(predicate), *value)
-
-        yield row("rdf:type", iri(term("gb:Claim")))
-        yield row("rdf:type", iri(term("rdf:Statement")))
-        yield row("rdf:subject", iri(statement.subject))
-        yield row("rdf:predicate", iri(term(statement.predicate)))
-        yield row("rdf:object", value)
-        yield row("gb:confidence", decimal(claim.confidence))
-        yield row("gb:status", iri(term(f"gb:{claim.status.value}")))
-        yield row("gb:rule", text(claim.evidence.rule))
-        yield row("gb:evidence", iri(self._selection_iri(claim.evidence.span)))
-        yield from self._selection(claim.evidence.span)
-        for role, mention in (
-            ("gb:subjectMention", claim.subject),
-            ("gb:objectMention", claim.object),
-        ):
+        claim, graph = statement.claim, self.graph
+        node, evidence = self._claim_iri(claim), claim.evidence
+        yield made(graph, node, _TYPE, _CLAIM)
+        yield made(graph, node, _TYPE, _STATEMENT)
+        yield made(graph, node, _SUBJECT, (statement.subject, ""))
+        yield made(graph, node, _PREDICATE, (term(statement.predicate), ""))
+        yield made(graph, node, _OBJECT, value)
+        yield made(graph, node, _CONFIDENCE, decimal(claim.confidence))
+        yield made(graph, node, _STATUS, iri(term(f"gb:{claim.status.value}")))
+        yield made(graph, node, _RULE, text(evidence.rule))
+        yield made(graph, node, _EVIDENCE, (self._selection_iri(evidence.span), ""))
+        yield from self._selection(evidence.span)
+        for role, mention in ((_SUBJECT_MENTION, claim.subject), (_OBJECT_MENTION, claim.object)):
             if isinstance(mention, Mention) and len(mention.span):
-                yield row(role, iri(self._selection_iri(mention.span)))
+                yield made(graph, node, role, (self._selection_iri(mention.span), ""))
                 yield from self._selection(mention.span)
         for premise in claim.premises:
-            yield row("prov:wasDerivedFrom", iri(self._claim_iri(premise)))
-        yield row("prov:wasAttributedTo", iri(extractor_iri(self.base, claim.extractor)))
+            yield made(graph, node, _DERIVED, (self._claim_iri(premise), ""))
+        yield made(graph, node, _ATTRIBUTED, (extractor_iri(self.base, claim.extractor), ""))
 
     def _claim_iri(self, claim: Claim) -> str:
         return f"{self.base}claim/{iris.claim_name(self.article.identifier, claim)}"
@@ -62,18 +66,16 @@ class EvidenceWriter:
         quote = f"{self.base}selector/{name}-quote"
         position = f"{self.base}selector/{name}-position"
         source = iris.article_iri(self.base, self.article.identifier)
-        for subject, predicate, value in (
-            (node, "rdf:type", iri(term("oa:SpecificResource"))),
-            (node, "oa:hasSource", iri(source)),
-            (node, "oa:hasSelector", iri(quote)),
-            (node, "oa:hasSelector", iri(position)),
-            (quote, "rdf:type", iri(term("oa:TextQuoteSelector"))),
-            (quote, "oa:exact", text(span.of(self.article.text))),
-            (position, "rdf:type", iri(term("oa:TextPositionSelector"))),
-            (position, "oa:start", typed(str(span.start), "xsd:integer")),
-            (position, "oa:end", typed(str(span.end), "xsd:integer")),
-        ):
-            yield Row(self.graph, subject, term(predicate), *value)
+        graph, start, end = self.graph, str(span.start), str(span.end)
+        yield made(graph, node, _TYPE, _RESOURCE)
+        yield made(graph, node, _SOURCE, (source, ""))
+        yield made(graph, node, _SELECTOR, (quote, ""))
+        yield made(graph, node, _SELECTOR, (position, ""))
+        yield made(graph, quote, _TYPE, _QUOTE)
+        yield made(graph, quote, _EXACT, text(span.of(self.article.text)))
+        yield made(graph, position, _TYPE, _POSITION)
+        yield made(graph, position, _START, (start, _INTEGER))
+        yield made(graph, position, _END, (end, _INTEGER))
 
 
 def selection_iri(base: str, article: str, span: Span) -> str:

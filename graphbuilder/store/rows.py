@@ -32,6 +32,11 @@ class Row(NamedTuple):
     datatype: str
 
 
+def made(graph: str, subject: str, predicate: str, value: Value) -> Row:
+    """A row, made in half the time that calling ``Row`` takes."""
+    return tuple.__new__(Row, (graph, subject, predicate, *value))
+
+
 @lru_cache(maxsize=4096)
 def term(curie: str) -> str:
     """The absolute IRI of a compact one (kept, since it is asked for so often)."""
@@ -130,8 +135,18 @@ def in_order(rows: Iterable[Row], base: str) -> list[Row]:
 
 
 def _within_subject(row: Row) -> tuple[str, str, str]:
-    predicate = row[2]
-    return _FIRST.get(predicate) or "9" + predicate, row[3], row[4]
+    return _PLACES[row[2]], row[3], row[4]
+
+
+class _Places(dict[str, str]):
+    """The place of each predicate, found out once."""
+
+    def __missing__(self, predicate: str) -> str:
+        found = self[predicate] = _FIRST.get(predicate) or "9" + predicate
+        return found
+
+
+_PLACES = _Places()
 
 
 def merged(rows: Iterable[Row], base: str) -> list[Row]:

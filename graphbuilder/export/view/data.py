@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, fields, is_dataclass
-from typing import Final
+from functools import cache
+from typing import Any, Final
 
 from graphbuilder.export.view.words import KINDS, Kind, Term
 
@@ -165,8 +166,16 @@ TABLES: Final[dict[str, type]] = {
 
 def _plain(value: object) -> object:
     """A value in JSON's types: rows as lists in the order of their columns."""
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    if is_dataclass(value):
-        return [_plain(getattr(value, f.name)) for f in fields(value)]
+    kind: Any = type(value)
+    if kind is str or kind is int:
+        return value
+    if kind is tuple:
+        return [_plain(item) for item in value]  # type: ignore[attr-defined]
+    if columns := _columns(kind):
+        return [_plain(getattr(value, name)) for name in columns]
     return value
+
+
+@cache
+def _columns(kind: type) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
