@@ -158,6 +158,7 @@ class Tables:
             publisher.names[article.publisher] += 1
             publisher.kinds["schema:NewsMediaOrganization"] += 1
             publisher.asserted = True
+            publisher.article = None  # it stays where its text is another's
         self.extractors.update(claim.extractor for claim in claims)
         self.articles[article.identifier] = ArticleSeen(
             day,

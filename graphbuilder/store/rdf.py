@@ -28,7 +28,13 @@ def rows(resolved: Resolved, authority: Authority) -> Iterator[Row]:
             sorted(resolved.statements, key=lambda s: s.article), key=lambda s: s.article
         )
     }
-    context = Context(resolved.base, frozenset(resolved.articles), resolved.same_text)
+    canonical = {
+        old.removeprefix(resolved.base): entity.iri.removeprefix(resolved.base)
+        for entity in resolved.entities.values()
+        for old in entity.replaces
+    }
+    articles = frozenset(resolved.articles)
+    context = Context(resolved.base, articles, resolved.same_text, canonical)
     for identifier, article in resolved.articles.items():
         yield from article_rows(article, said.get(identifier, ()), context, authority)
 
@@ -46,8 +52,8 @@ class Context:
     base: str
     articles: frozenset[str]
     same_text: Mapping[str, str] = field(default_factory=dict)
-    publishers: Mapping[str, str] = field(default_factory=dict)
-    """Name of a newspaper or agency → its IRI, where it isn't that of its name."""
+    canonical: Mapping[str, str] = field(default_factory=dict)
+    """Identity → the one that stands for it: of newspapers and agencies."""
 
 
 def article_rows(
@@ -140,13 +146,10 @@ class _Articles:
                 yield "schema:abstract", text(teaser.of(article.text))
 
     def _publisher_iri(self, name: str) -> str:
-        known = self.context.publishers.get(name)
-        if known:
-            return known
         entry = self.authority.find(name)
-        if entry and entry.key.startswith("organization/"):
-            return self.base + entry.key
-        return f"{self.base}organization/{iris.local_name(normalise(name))}"
+        known = entry and entry.key.startswith("organization/")
+        local = entry.key if entry and known else f"organization/{iris.local_name(normalise(name))}"
+        return self.base + self.context.canonical.get(local, local)
 
 
 def _digest(words: str) -> str:
