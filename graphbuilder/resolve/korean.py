@@ -139,9 +139,7 @@ class KoreanName(NamedTuple):
     @property
     def keys(self) -> frozenset[str]:
         """Names that can be one share a key."""
-        return frozenset(
-            "".join(min(map(_loosely, place)) for place in reading) for _, reading in self.readings
-        )
+        return frozenset("".join(map(_block, reading)) for _, reading in self.readings)
 
 
 @lru_cache(maxsize=1 << 14)
@@ -174,6 +172,11 @@ def _composed(initial: str, vowel: str, final: str) -> str:
 
 
 @lru_cache(maxsize=1 << 14)
+def _block(place: frozenset[str]) -> str:
+    """The form that all syllables of a place have in keys."""
+    return min(map(_loosely, place))
+
+
 def _loosely(hangul: str) -> str:
     place, final = divmod(ord(hangul) - 0xAC00, 28)
     initial, vowel = divmod(place, 21)
@@ -185,10 +188,11 @@ def korean(words: tuple[str, ...], *, spaced: bool) -> KoreanName | None:
 
     ``spaced`` tells that the name is written without hyphens.
     """
-    whole = unicodedata.normalize("NFC", "".join(words))
-    if all("가" <= c <= "힣" for c in whole):
-        return _written_in_hangul(whole)
-    if not 2 <= len(words) <= 3 or sum(map(len, words)) > 20:
+    whole = "".join(words)
+    if not whole.isascii():
+        whole = unicodedata.normalize("NFC", whole)
+        return _written_in_hangul(whole) if all("가" <= c <= "힣" for c in whole) else None
+    if not 2 <= len(words) <= 3 or len(whole) > 20:
         return None
     readings: dict[tuple[System, Syllables], bool] = {}
     for turned, parts in ((False, words), (True, (words[-1], *words[:-1]))):

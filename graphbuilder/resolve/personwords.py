@@ -160,13 +160,17 @@ def taken_apart(name: str) -> PersonWords:
     plain = _normalised(name)
     words, suffix = _without_suffix(_words(name) or tuple(plain.split()) or (plain,))
     joined = _joined_servants(words)
-    latin = all("LATIN" in unicodedata.name(c, "") for c in "".join(words) if c.isalpha())
+    latin = plain.isascii() or _is_latin("".join(words))
     in_hangul = korean(words, spaced="-" not in name)
     in_wade = chinese(words) if latin else None
     eastern = in_hangul or in_wade or words[0] in _VIETNAMESE
     bare = joined if eastern else _without_particles(joined)
     core = tuple(map(respelt, bare))
     return PersonWords(plain, words, bare, core, suffix, latin, "-" in name, in_hangul, in_wade)
+
+
+def _is_latin(letters: str) -> bool:
+    return all("LATIN" in unicodedata.name(c, "") for c in letters if c.isalpha())
 
 
 def _without_particles(words: tuple[str, ...]) -> tuple[str, ...]:
