@@ -74,7 +74,7 @@ class Entities:
     def _entity(self, identity: str, seen: Seen) -> Entity:
         iri = self.joined.base + identity
         replaces = tuple(self.joined.base + old for old in self.replaced.get(identity, ()))
-        known = self.entries.get(seen.authority or "")
+        known = self.entries.get(seen.authority or identity)
         if known:
             return _known(iri, known, seen, replaces)
         if not seen.names:

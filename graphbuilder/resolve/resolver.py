@@ -8,6 +8,7 @@ from dataclasses import replace
 from graphbuilder import iris
 from graphbuilder.authority import Authority
 from graphbuilder.model import Article, Claim, Entity, Judgement, Resolved, terms
+from graphbuilder.resolve.bodies import Bodies
 from graphbuilder.resolve.communications import Communications
 from graphbuilder.resolve.entities import Entities
 from graphbuilder.resolve.events import join_events
@@ -68,7 +69,10 @@ class Resolver:
         """What each article needs to know, and what the articles together say."""
         same_text = same_texts(self.tables.articles)
         tables, joined = self.tables.without(same_text), Joined(self.base)
+        bodies = Bodies(tables, joined, self.judgements)
+        bodies.join()
         Persons(tables, joined, self.judgements).join()
+        bodies.settle_bare_titles()
         offices = Offices(tables, joined)
         join_events(tables, joined, Profiles(tables, joined, offices), self.judgements)
         Communications(tables, joined, offices, self.judgements).join()
