@@ -8,6 +8,7 @@ from datetime import date
 
 from graphbuilder.model import Judgement
 from graphbuilder.resolve import overrule, steps
+from graphbuilder.resolve.gatherings import same_numbers
 from graphbuilder.resolve.happenings import merge_events
 from graphbuilder.resolve.joined import Joined
 from graphbuilder.resolve.profiles import EventProfile
@@ -25,7 +26,8 @@ def join_events(
             made[told.identity].append(profiles.event(told))
     merged = merge_events(profile for each in made.values() for profile in each)
     mine = [each for each in own if each.first.startswith("event/")]
-    judged = overrule.overruled(merged.judgements, mine)
+    numbered = same_numbers(profile for each in made.values() for profile in each)
+    judged = overrule.overruled([*merged.judgements, *numbered], mine)
     judged = [each for each in judged if {each.first, each.second} <= made.keys()]
 
     def first(identity: str) -> tuple[bool, date, str]:

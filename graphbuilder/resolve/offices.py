@@ -33,9 +33,14 @@ _NOT_SINGLE: Final = re.compile(
 )
 _ATTESTED: Final = "periods.attested"
 _WITHIN: Final = 0.95
-_NEAR: Final = ((180, 0.8), (365, 0.7))
-"""Confidence that a holder seen so many days before or after a day held the office then. Heads of
-state and ministers stay for years; measured on our own corpus (tests/resolution)."""
+_BEFORE: Final = ((180, 0.8), (365, 0.7))
+_AFTER: Final = ((90, 0.7),)
+"""Confidence that a holder seen so many days before or after a day held the office then: heads of
+state and ministers stay for years, and who is seen for the first time may be new. Set by hand, tried on
+our own corpus (tests/resolution)."""
+_FARTHER: Final = 2
+"""Times that the next holder must be farther than the last one, for the last one to be in office still;
+the confidence is that of twice the days."""
 _ROLES: Final = (
     ("schema:sender", "gb:senderIncumbent"),
     ("schema:recipient", "gb:recipientIncumbent"),
@@ -134,13 +139,14 @@ class Offices:
             return (within[0], _WITHIN) if len(people) == 1 else None
         before = _nearest((p for p in self.of_post.get(post, ()) if p.last < day), day)
         after = _nearest((p for p in self.of_post.get(post, ()) if p.first > day), day)
-        near = [found for found in (before, after) if found]
-        if len({period.person for period, _ in near}) != 1:
-            return None
-        if len(near) == 2:
-            return near[0][0], _WITHIN
-        period, days = near[0]
-        return next(((period, sure) for limit, sure in _NEAR if days <= limit), None)
+        if before and after and before[0].person == after[0].person:
+            return before[0], _WITHIN
+        if not before:
+            return _near(after, _AFTER)
+        period, days = before
+        if after:
+            days = days * _FARTHER if days * _FARTHER < after[1] else _BEFORE[-1][0] + 1
+        return _near((period, days), _BEFORE)
 
     def incumbents(self, told: Told) -> Iterator[tuple[Inference, str, str]]:
         """Who held the offices that a communication names as parties without their holders: the
@@ -182,6 +188,15 @@ class Offices:
             if isinstance(value, StatedDate):
                 return value.interval.start
         return self.tables.articles[told.article].day
+
+
+def _near(
+    found: tuple[Period, int] | None, limits: Iterable[tuple[int, float]]
+) -> tuple[Period, float] | None:
+    """A holder with the confidence of so many days, None where that are too many."""
+    if found is None:
+        return None
+    return next(((found[0], sure) for limit, sure in limits if found[1] <= limit), None)
 
 
 def _nearest(periods: Iterable[Period], day: date) -> tuple[Period, int] | None:

@@ -122,7 +122,7 @@ def unbridged(profile: PersonProfile) -> PersonProfile:
 def _of_one(sighting: Sighting, apart: list[tuple[PersonProfile, PersonProfile]]) -> Sighting:
     """A sighting without the offices of the person that is farther from it in time."""
     for pair in apart:
-        near, far = sorted(pair, key=lambda person: _days_from(sighting.day, person))
+        near, far = sorted(pair, key=lambda p: _days_from(sighting.day, p.sightings))
         own, other = (_domains(o for s in p.sightings for o in s.offices) for p in (near, far))
         told = _domains(sighting.offices)
         if told & own and told & (other - own):
@@ -135,8 +135,8 @@ def _domains(offices: Iterable[OfficeSeen]) -> frozenset[Domain]:
     return frozenset(domain(office) for office in offices if standing(office).telling)
 
 
-def _days_from(day: date | None, person: PersonProfile) -> int:
-    days = [abs((s.day - day).days) for s in person.sightings if s.day and day]
+def _days_from(day: date | None, sightings: Iterable[Sighting]) -> int:
+    days = [abs((s.day - day).days) for s in sightings if s.day and day]
     return min(days, default=0)
 
 
@@ -264,9 +264,21 @@ def _fitting(sighting: Sighting, people: list[_Person]) -> list[int]:
         if any(title <= other for title in words for other in p.career.titles)
     ]
     if len(fitting) != 1:
-        fitting = [at for at in fitting or range(len(people)) if _in_time(sighting.day, people[at])]
+        those = list(fitting or range(len(people)))
+        fitting = [at for at in those if _in_time(sighting.day, people[at])]
+        fitting = fitting or _nearest(sighting.day, people, those)
     high = [at for at in fitting if any(r == Rank.HIGH for _, r in people[at].career.fields)]
     return high if len(high) == 1 else fitting
+
+
+def _nearest(day: date | None, people: list[_Person], those: list[int]) -> list[int]:
+    """The one whose time is near to a day that lies in nobody's, where all others' are much farther."""
+    if day is None:
+        return []
+    days = sorted((_days_from(day, people[at].career.sightings), at) for at in those)
+    (nearest, at), *others = days
+    clear = all(far > max(2 * nearest, nearest + WIDER.days) for far, _ in others)
+    return [at] if clear and nearest <= SURNAME_YEARS * YEAR else []
 
 
 def _in_time(day: date | None, person: _Person) -> bool:
