@@ -17,6 +17,8 @@ _EQUAL: Final = 0.95
 """Score of two names that say the same in other words: the country's name, the order of words."""
 _TELLING: Final = 3
 """Words from which a name without country or parent is one body's: a "Foreign Ministry" is many's."""
+_NEVER: Final = 99
+"""The same for offices: "vice-minister of Foreign Affairs" is many's."""
 
 
 class Bodies:
@@ -43,7 +45,7 @@ class Bodies:
             if held.kind == "gb:Capacity":
                 continue
             person = self.joined.identity(held.person, held.article)
-            if _is_telling(self.names.post_key(held.title), 99):
+            if _is_telling(self.names.post_key(held.title), _NEVER):
                 specific[person].add(self.joined.identity(held.post, held.article))
             else:
                 bare[held.article, held.post].add(person)
@@ -63,7 +65,7 @@ class Bodies:
         for identity in self.tables.seen:
             if identity.startswith(segment):
                 key = self._key(identity)
-                if _is_telling(key, _TELLING):
+                if _is_telling(key, _TELLING if segment == "organization/" else _NEVER):
                     groups[key].append(identity)
         judged = [
             each

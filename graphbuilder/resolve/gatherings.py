@@ -6,7 +6,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import combinations
 from typing import Final
 
 from graphbuilder.model import Judgement, Score, Verdict
@@ -34,10 +33,21 @@ def same_numbers(profiles: Iterable[EventProfile]) -> Iterator[Judgement]:
             groups[kinds[0], numbers].setdefault(profile.identity, profile)
     for _, members in sorted(groups.items()):
         if len(members) <= _MOST:
-            for one, other in combinations(members.values(), 2):
-                if _one_in_short(one, other):
-                    pair = one.identity, other.identity
-                    yield Judgement(*pair, Verdict.SAME, _SCORE.value, _SCORE.reason, _SCORE.rule)
+            yield from _joined(sorted(members.values(), key=_fullest))
+
+
+def _fullest(profile: EventProfile) -> tuple[int, str]:
+    return -len(label_words(profile.label)), profile.identity
+
+
+def _joined(ordered: list[EventProfile]) -> Iterator[Judgement]:
+    """Each name with the first, fuller one that has all its words."""
+    for at, short in enumerate(ordered):
+        whole = next((each for each in ordered[:at] if _one_in_short(short, each)), None)
+        if whole:
+            first, second = sorted((short.identity, whole.identity))
+            score = _SCORE
+            yield Judgement(first, second, Verdict.SAME, score.value, score.reason, score.rule)
 
 
 def _one_in_short(one: EventProfile, other: EventProfile) -> bool:
