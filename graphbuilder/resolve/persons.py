@@ -24,6 +24,8 @@ ALIKE: Final = 0.6
 """Score of two names from which offices can show that they are one person's."""
 BARE: Final = 0.93
 """Score of two names from which they are one person's though one is never named with an office."""
+_LONG: Final = 6
+"""Letters from which a single name is hardly two people's in one archive."""
 _RELATIVE: Final = re.compile(r"\bcounterpart\b", re.IGNORECASE)
 """A title that only says that somebody holds the office of somebody else, elsewhere."""
 _PARTS: Final = frozenset({"persons.part", "persons.patronymic", "persons.joined"})
@@ -143,6 +145,24 @@ class Persons:
         fullest = max((*one.names, *other.names), key=lambda n: (len(n.split()), n))
         return together(name, compare_careers(ours, theirs, fullest))
 
+    def _single_names(self, judged: list[Judgement]) -> Iterator[Judgement]:
+        """Whole names of one word ("Sugiono"): long enough, and no part of a whole name in the graph."""
+        parts = {
+            word
+            for person in self.people.values()
+            for name in person.names
+            for word in normalise(name).split()
+        }
+        known = {each.first for each in judged} | {each.second for each in judged}
+        named: dict[str, list[str]] = defaultdict(list)
+        for identity, person in sorted(self.surnames.items()):
+            name = normalise(person.names[0])
+            if len(name) >= _LONG and name not in parts and identity not in known:
+                named[name].append(identity)
+        for name, (first, *others) in sorted(named.items()):
+            score = Score(0.82, "persons.single-name", f"{name} is the whole name of one person")
+            yield from (_same(first, other, score) for other in others)
+
     def _join_surnames(self) -> None:
         """Surnames, and single names, with an office: in articles that don't give a whole name."""
         table = by_surname(self.people.values())
@@ -158,9 +178,10 @@ class Persons:
             if len(bearers) == 1:
                 ((whole, score),) = bearers.items()
                 judged.append(_same(identity, whole, score))
+        judged += self._single_names(judged)
         whole_named = {each.first for each in judged} | {each.second for each in judged}
         for (name, _), several in sorted(offices.items()):
-            rest = sorted({one for one in several if one not in whole_named})
+            rest = sorted(set(several) - whole_named)
             score = Score(0.85, "persons.single-name", f"the same single name, {name}, and office")
             judged += [_same(rest[0], other, score) for other in rest[1:]]
         people = {**self.people, **self.surnames}

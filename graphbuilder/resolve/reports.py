@@ -113,6 +113,8 @@ class _Merging:
             identity: frozenset(profiles[copy].article for copy in copies)
             for identity, copies in self.copies.items()
         }
+        self.answered = {answer for each in profiles.values() for answer in each.answers}
+        """What a reply answers by its own article's words: one letter, and not a long time before."""
         self.groups = Groups(self.first, self._apart)
         self.blocks = _Blocks(self.first.values())
         self.judgements: list[Judgement] = []
@@ -187,7 +189,9 @@ class _Merging:
                 continue
             (best, other), *rest = found
             close = [each for each in rest if log_odds(best[0]) - log_odds(each[0][0]) < RIVAL]
-            sure = best[0] >= SAME and not close and _singled_out(profile, self.first[other])
+            answered = profile.identity in self.answered and not rest
+            told = answered or _singled_out(profile, self.first[other])
+            sure = best[0] >= SAME and not close and told
             if sure and self.groups.join(profile.identity, other):
                 self._judge(profile.identity, other, Verdict.SAME, best, "cited")
             elif len(close) <= 2:

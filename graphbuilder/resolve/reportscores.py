@@ -169,8 +169,10 @@ def purposes(one: CommunicationProfile, other: CommunicationProfile) -> Score:
     welcome = {"gb:congratulation", "gb:greeting"}
     if ours & welcome and theirs & welcome:
         return Score(0.6, rule, "congratulation and greeting")
-    if ours <= {"gb:reply", "gb:thanks"} and theirs <= {"gb:reply", "gb:thanks"}:
-        return Score(0.6, rule, "reply and thanks")
+    if {"gb:reply"} in (ours, theirs):
+        both = ours | theirs <= {"gb:reply", "gb:thanks"}
+        words = "reply and thanks" if both else "a reply can have any other purpose too"
+        return Score(0.6 if both else 0.5, rule, words)
     return Score(0.1, rule, "different purposes")
 
 

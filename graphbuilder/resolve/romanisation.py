@@ -5,6 +5,7 @@ A score says what the names alone allow. Two people may share a name; that offic
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from typing import Final
@@ -17,6 +18,10 @@ from graphbuilder.resolve.personwords import PersonWords, taken_apart
 _Verdict = tuple[float, str, str]
 """Score, rule and reason."""
 
+_CONSONANTS: Final = 0.7
+"""Score of names that differ in vowels alone: Arabic is written without most of them."""
+_VOWELS: Final = re.compile("[aeiouyw]")
+_DOUBLED: Final = re.compile(r"([b-z])\1(?=.)")
 _MOST_WORDS: Final = 8
 """Words of a personal name that make keys; a longer one is a fault of the reader."""
 
@@ -35,6 +40,8 @@ def _keys(one: PersonWords) -> Iterator[str]:
     if one.korean:
         yield from (f"ko:{key}" for key in one.korean.keys)
         return
+    if skeleton := _skeleton(one):
+        yield f"c:{skeleton}"
     core, bare = one.core[:_MOST_WORDS], one.bare[:_MOST_WORDS]
     if len(core) == 1:
         yield f"1:{core[0]}"
@@ -60,7 +67,22 @@ def _compared(one: PersonWords, other: PersonWords) -> _Verdict:
     for rule in (_same_words, _suffixes, _same_name, _scripts, _joined, _single, _by_language):
         if verdict := rule(one, other):
             return verdict
-    return aligned(one, other)
+    found = aligned(one, other)
+    if found[0] < _CONSONANTS and _skeleton(one) and _skeleton(one) == _skeleton(other):
+        return (
+            _CONSONANTS,
+            "consonants",
+            "the same consonants, as of one Arabic name in two spellings",
+        )
+    return found
+
+
+def _skeleton(name: PersonWords) -> str:
+    """The consonants of a name of two words or more ("fsl mqdd" of Faisal Mekdad and Fayssal Mikdad),
+    empty where a word has fewer than three letters of them: then they tell too little.
+    """
+    words = [_DOUBLED.sub(r"\1", _VOWELS.sub("", word).replace("k", "q")) for word in name.bare]
+    return " ".join(words) if len(words) > 1 and all(len(word) > 2 for word in words) else ""
 
 
 def _same_words(one: PersonWords, other: PersonWords) -> _Verdict | None:
