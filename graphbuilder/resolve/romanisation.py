@@ -21,6 +21,8 @@ _Verdict = tuple[float, str, str]
 _CONSONANTS: Final = 0.7
 """Score of names that differ in vowels alone: Arabic is written without most of them."""
 _VOWELS: Final = re.compile("[aeiouyw]")
+_ALIKE: Final = {"e": "i", "o": "u"}
+"""Vowels that romanisations of Arabic exchange."""
 _DOUBLED: Final = re.compile(r"([b-z])\1(?=.)")
 _MOST_WORDS: Final = 8
 """Words of a personal name that make keys; a longer one is a fault of the reader."""
@@ -78,11 +80,17 @@ def _compared(one: PersonWords, other: PersonWords) -> _Verdict:
 
 
 def _skeleton(name: PersonWords) -> str:
-    """The consonants of a name of two words or more ("fsl mqdd" of Faisal Mekdad and Fayssal Mikdad),
-    empty where a word has fewer than three letters of them: then they tell too little.
+    """The consonants of a name of two words or more with their first vowel ("fsla mqddi" of Faisal
+    Mekdad and Fayssal Mikdad), empty where a word has fewer than three letters of them: then they tell too little.
     """
     words = [_DOUBLED.sub(r"\1", _VOWELS.sub("", word).replace("k", "q")) for word in name.bare]
-    return " ".join(words) if len(words) > 1 and all(len(word) > 2 for word in words) else ""
+    if len(words) < 2 or any(len(word) < 3 for word in words):
+        return ""
+    first = [_VOWELS.search(word) for word in name.bare]  # Hassan is not Hussein
+    return " ".join(
+        word + (_ALIKE.get(vowel[0], vowel[0]) if vowel else "")
+        for word, vowel in zip(words, first, strict=True)
+    )
 
 
 def _same_words(one: PersonWords, other: PersonWords) -> _Verdict | None:
