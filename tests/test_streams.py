@@ -6,9 +6,11 @@ import hashlib
 import json
 import multiprocessing
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Iterable
+import time
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +25,7 @@ from graphbuilder.flow import files, graphs
 from graphbuilder.model import SettingError
 from graphbuilder.pipeline import Settings, build, graph_of, rebuild
 from graphbuilder.store.archive import Archive
+from graphbuilder.store.kept import FILE
 from graphbuilder.store.rows import Row, quads
 
 sys.path.insert(0, str(Path(__file__).parent / "stores"))  # for hostile
@@ -217,3 +220,39 @@ def test_processes_need_no_fork(source: Path, built: Path, tmp_path: Path) -> No
         [sys.executable, tmp_path / "run.py", source, tmp_path / "out"], check=True, env=environment
     )
     assert contents(tmp_path / "out") == contents(built)
+
+
+@pytest.mark.skipif(not Path("/proc/self/task").exists(), reason="needs /proc to see processes")
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGKILL])
+def test_a_build_that_is_stopped_leaves_no_process_and_no_file(
+    source: Path, built: Path, tmp_path: Path, sent: signal.Signals
+) -> None:
+    rows = [json.loads(line) for line in source.read_text().splitlines()]
+    many = [{**row, "id": f"{row['id']}-{n}"} for n in range(30) for row in rows]
+    (tmp_path / "many.jsonl").write_text("".join(json.dumps(row) + "\n" for row in many))
+    out = tmp_path / "out"
+    command = [sys.executable, "-m", "graphbuilder", "build", tmp_path / "many.jsonl"]
+    running = subprocess.Popen([*command, "--out", out, "--jobs", "2"], stderr=subprocess.DEVNULL)
+    wait_for(lambda: bool(list((out / FILE.parent / files.SPOOL).glob("context-*"))))
+    children = [int(child) for child in children_of(running.pid)]
+    running.send_signal(sent)
+    assert running.wait(timeout=60) == (130 if sent == signal.SIGINT else -signal.SIGKILL)
+    assert children
+    wait_for(lambda: not any(Path(f"/proc/{child}").exists() for child in children))
+    if sent == signal.SIGINT:
+        assert [path.name for path in out.iterdir()] == [".graphbuilder"]
+        assert not (out / FILE.parent / files.SPOOL).exists()
+    build([source], out)
+    assert contents(out) == contents(built)
+    assert {p.name for p in out.iterdir()} == {*ALL, "build.json", ".graphbuilder"}
+
+
+def children_of(pid: int) -> list[str]:
+    return Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+
+
+def wait_for(happened: Callable[[], bool], most: float = 60.0) -> None:
+    end = time.monotonic() + most
+    while not happened():
+        assert time.monotonic() < end
+        time.sleep(0.02)
