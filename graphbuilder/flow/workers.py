@@ -65,7 +65,9 @@ class _Pool:
 
     def __exit__(self, *error: object) -> None:
         if self.pool:
-            if any(error):  # nobody waits for what is under way (Python 3.14: ``terminate_workers``)
+            if any(
+                error
+            ):  # nobody waits for what is under way (Python 3.14: ``terminate_workers``)
                 for process in list((self.pool._processes or {}).values()):
                     process.terminate()
             self.pool.shutdown(cancel_futures=True)
