@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: build test check lint types format golden benchmark clean
+.PHONY: build test check lint types format golden benchmark benchmark-scale clean
 
 build: $(VENV)/installed
 	$(BIN)/graphbuilder build seeds --out exports
@@ -31,6 +31,9 @@ golden: $(VENV)/installed
 
 benchmark: $(VENV)/installed
 	$(BIN)/python -m benchmarks.run
+
+benchmark-scale: $(VENV)/installed
+	$(BIN)/python -m benchmarks.scale
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

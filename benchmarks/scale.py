@@ -72,7 +72,7 @@ def measured(count: int, options: argparse.Namespace) -> Measured:
             peaks = _watched(process)
         if process.returncode:
             raise SystemExit(f"the build of {count:,} articles ended with {process.returncode}")
-        said = json.loads((out / "build.json").read_text())
+        said: Measured = json.loads((out / "build.json").read_text())
         said["articles"], said["whole"] = count, time.perf_counter() - clock
         said["peaks"] = peaks
         said["disk"] = sum(p.stat().st_size for p in out.rglob("*") if p.is_file())

@@ -31,6 +31,21 @@ def test_a_handful_of_articles(capsys: pytest.CaptureFixture[str], tmp_path: Pat
         assert f"{name}: 3 articles" in "\n".join(table(name, each))
 
 
+def test_builds_that_grow(capsys: pytest.CaptureFixture[str]) -> None:
+    from benchmarks.scale import main, table
+
+    main(["--articles", "2", "4", "--jobs", "1", "--files", "graph.nq", "--json"])
+    found = json.loads(capsys.readouterr().out)
+    assert [each["articles"] for each in found] == [2, 4]
+    assert all(
+        {"read and extract", "resolve", "graphs", "files"} <= set(e["seconds"]) for e in found
+    )
+    assert all(list(each["files"]) == ["graph.nq"] for each in found)
+    lines = list(table(found))
+    assert any("whole build" in line for line in lines)
+    assert any("graph.nq" in line for line in lines)
+
+
 @pytest.mark.parametrize("wrong", [["--articles", "0"], ["--corpus", "nowhere.jsonl"]])
 def test_a_wrong_call_is_told(wrong: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     from benchmarks.run import main

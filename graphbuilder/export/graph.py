@@ -37,6 +37,10 @@ class Source(Protocol):
         """What people call the graph."""
 
     @property
+    def articles(self) -> int:
+        """How many articles' graphs there are."""
+
+    @property
     def folder(self) -> Path | None:
         """Where an exporter may put files of its own while it writes; None: nowhere."""
 
@@ -55,8 +59,8 @@ class Source(Protocol):
     def notes(self) -> Iterator[bytes]:
         """What ``blocks.notes`` says of all articles, sorted."""
 
-    def recent(self, most: int) -> tuple[list[Row], int]:
-        """The rows of the most recent articles' graphs, and how many articles there are in all."""
+    def recent(self, most: int) -> Iterator[Row]:
+        """The rows of the most recent articles' graphs."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +76,11 @@ class Graph:
     def triples(self) -> list[Row]:
         """All triples in the default graph, once each, in canonical order."""
         return merged(self.rows, self.base)
+
+    @property
+    def articles(self) -> int:
+        """See ``Source``."""
+        return sum(1 for _ in self._articles())
 
     @cached_property
     def store(self) -> ox.Store:
@@ -124,10 +133,9 @@ class Graph:
         """See ``Source``."""
         return iter(sorted({note for graph in self._articles() for note in notes(graph)}))
 
-    def recent(self, most: int) -> tuple[list[Row], int]:
+    def recent(self, most: int) -> Iterator[Row]:
         """See ``Source``."""
-        graphs = list(self._articles())
-        return [r for g in latest(graphs, most) for s in g.all for r in s], len(graphs)
+        return (r for graph in latest(self._articles(), most) for s in graph.all for r in s)
 
 
 def latest(graphs: Iterable[NamedGraph], most: int) -> list[NamedGraph]:

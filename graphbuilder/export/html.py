@@ -91,11 +91,10 @@ OPTIONS: Final[dict[str, Any]] = {
 
 def write(graph: Source, out: BinaryIO) -> None:
     """The HTML page of a graph, in UTF-8: of its most recent articles, where it has very many."""
-    rows, articles = recent_rows(graph, MOST)
     title = graph.title
-    if articles > MOST:
-        title += f" (the {MOST:,} most recent of {articles:,} articles)"
-    out.write(page_of(quads(rows), title=title))
+    if graph.articles > MOST:
+        title += f" (the {MOST:,} most recent of {graph.articles:,} articles)"
+    out.write(page_of(quads(recent_rows(graph, MOST)), title=title))
 
 
 def page_of(statements: Iterable[pyoxigraph.Quad], *, title: str) -> bytes:

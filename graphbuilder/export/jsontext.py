@@ -2,58 +2,48 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from json.encoder import encode_basestring as quoted
 from typing import Final
 
 from graphbuilder.export.syntax import Names
 from graphbuilder.model import terms
-from graphbuilder.store.rows import STRING, Row, Subject
+from graphbuilder.store.rows import STRING, Subject
 
 _TYPE: Final = terms.expand("rdf:type")
 
 
 def nodes(subjects: Iterable[Subject], names: Names) -> str:
     """Subjects as JSON objects, one a line, with a comma between."""
-    return ",\n".join(map(_Node(names), subjects))
+    return ",\n".join(_node(subject, names.json) for subject in subjects)
 
 
-class _Node:
-    def __init__(self, names: Names) -> None:
-        self.name = names.compact
-        self.known: dict[str, str] = {}
-
-    def __call__(self, subject: Subject) -> str:
-        parts = [f'{{"@id": {self._iri(subject[0].subject)}']
-        predicate, values = "", list[str]()
-        for row in subject:
-            if row[2] != predicate:
-                parts += self._property(predicate, values)
-                predicate, values = row[2], []
-            values.append(self._value(row))
-        parts += self._property(predicate, values)
-        return "".join(parts) + "}"
-
-    def _property(self, predicate: str, values: list[str]) -> Iterator[str]:
-        if predicate == _TYPE:
-            yield f', "@type": [{", ".join(values)}]'
-        elif values:
-            found = values[0] if len(values) == 1 else f"[{', '.join(values)}]"
-            yield f", {self._iri(predicate)}: {found}"
-
-    def _iri(self, iri: str) -> str:
-        found = self.known.get(iri)
-        if found is None:
-            found = self.known[iri] = quoted(self.name(iri))
-        return found
-
-    def _value(self, row: Row) -> str:
-        _, _, predicate, value, datatype = row
-        if datatype == STRING:
-            return quoted(value)
-        if datatype:
-            return f'{{"@value": {quoted(value)}, "@type": {self._iri(datatype)}}}'
-        return self._iri(value) if predicate == _TYPE else f'{{"@id": {self._iri(value)}}}'
+def _node(subject: Subject, known: Mapping[str, str]) -> str:
+    predicate, many = "", False
+    parts = [f'{{"@id": {known[subject[0][1]]}']
+    for _, _, each, value, datatype in subject:
+        if not datatype:
+            name = known[value] if each == _TYPE else f'{{"@id": {known[value]}}}'
+        elif datatype == STRING:
+            name = quoted(value)
+        else:
+            name = f'{{"@value": {quoted(value)}, "@type": {known[datatype]}}}'
+        if each != predicate:
+            if many:
+                parts.append("]")
+            many = each == _TYPE  # always a list
+            parts.append(', "@type": [' if many else f", {known[each]}: ")
+            predicate, first = each, len(parts)
+            parts.append(name)
+        elif many:
+            parts.append(f", {name}")
+        else:
+            many = True
+            parts[first] = f"[{parts[first]}, {name}"
+    if many:
+        parts.append("]")
+    parts.append("}")
+    return "".join(parts)
 
 
 def joined(pieces: Iterable[bytes]) -> Iterator[bytes]:

@@ -2,33 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from graphbuilder.export.graph import Source
 from graphbuilder.model import terms
-from graphbuilder.store.rows import Row
+from graphbuilder.store.rows import Row, Subject
 
 _SUBJECT = terms.expand("rdf:subject")
 
 
-def recent_rows(graph: Source, most: int) -> tuple[list[Row], int]:
+def recent_rows(graph: Source, most: int) -> Iterator[Row]:
     """The rows of the most recent articles' graphs with what the merged graph says of the things in
-    them, and the number of articles in all; of a graph with no more articles than ``most``, all rows.
+    them; of a graph with no more articles than ``most``, all rows.
     """
-    rows, articles = graph.recent(most)
-    if articles <= most:
-        return rows + [row for subject in graph.merged() for row in subject], articles
-    wanted = {row.subject for row in rows} | {row.object for row in rows if not row.datatype}
+    yield from graph.recent(most)
+    if graph.articles <= most:
+        for subject in graph.merged():
+            yield from subject
+        return
+    wanted = {iri for row in graph.recent(most) for iri in _things(row)}
     taken: set[str] = set()
     before = -1
     while len(taken) > before:
         before = len(taken)
         for subject in graph.merged():
             iri = subject[0].subject
-            if iri in taken:
-                continue
-            if iri in wanted or any(
-                r.predicate == _SUBJECT and r.object in wanted for r in subject
-            ):
+            if iri not in taken and (iri in wanted or _speaks_of(subject, wanted)):
                 taken.add(iri)
-                rows += subject
-                wanted |= {row.object for row in subject if not row.datatype}
-    return rows, articles
+                yield from subject
+                wanted.update(thing for row in subject for thing in _things(row))
+
+
+def _things(row: Row) -> tuple[str, ...]:
+    return (row.subject,) if row.datatype else (row.subject, row.object)
+
+
+def _speaks_of(subject: Subject, wanted: set[str]) -> bool:
+    """Whether a subject is a claim about one of these things."""
+    return any(row.predicate == _SUBJECT and row.object in wanted for row in subject)

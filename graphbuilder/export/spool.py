@@ -41,7 +41,6 @@ class Part:
         self.kinds, self.recent = frozenset(kinds), frozenset(recent)
         self.blocks: dict[str, list[bytes]] = {k: [] for k in sorted(self.kinds & BLOCKS.keys())}
         self.sorted: dict[str, list[bytes]] = {"shared": []}
-        self.kept: list[Row] = []
 
     def add(self, iri: str, rows: Iterable[Row]) -> None:
         """Take in one article's graph."""
@@ -53,9 +52,10 @@ class Part:
         if "notes" in self.kinds:
             self.sorted.setdefault("notes", []).extend(notes(graph))
         if iri in self.recent:
-            self.kept += (row for subject in graph.all for row in subject)
-        for kind, blocks in self.blocks.items():
-            blocks.append(BLOCKS[kind](graph, self.names))
+            kept = [row for subject in graph.all for row in subject]
+            self.blocks.setdefault("recent", []).append(json.dumps(kept).encode())
+        for kind in self.kinds & BLOCKS.keys():
+            self.blocks[kind].append(BLOCKS[kind](graph, self.names))
 
     def close(self) -> None:
         """Write the part."""
@@ -64,8 +64,6 @@ class Part:
         for kind, blocks in self.blocks.items():
             data = b"".join(len(b).to_bytes(_LENGTH, "big") + b for b in blocks)
             self._path(kind).write_bytes(zlib.compress(data, level=1))
-        if self.kept:
-            self._path("recent").write_bytes(zlib.compress(json.dumps(self.kept).encode(), level=1))
 
     def _path(self, kind: str) -> Path:
         return self.folder / f"{self.number:06d}.{kind}"
@@ -141,12 +139,9 @@ class Spooled:
         """See ``Source``."""
         return (line for piece in merged(self._files("notes")) for line in piece)
 
-    def recent(self, most: int) -> tuple[list[Row], int]:  # noqa: ARG002 - it was applied before
+    def recent(self, most: int) -> Iterator[Row]:  # noqa: ARG002 - it was applied before
         """See ``Source``."""
-        found: list[Row] = []
-        for path in self._files("recent"):
-            found += (Row(*row) for row in json.loads(zlib.decompress(path.read_bytes())))
-        return found, self.articles
+        return (Row(*row) for block in self.blocks("recent") for row in json.loads(block))
 
     def _files(self, kind: str) -> list[Path]:
         return sorted(self.folder.glob(f"[0-9]*.{kind}"))

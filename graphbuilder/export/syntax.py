@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from json.encoder import encode_basestring
 from typing import Final
 
 from graphbuilder.model import terms
-from graphbuilder.store.rows import STRING, Row, Subject
+from graphbuilder.store.rows import STRING, Subject
 
 _ESCAPED: Final = re.compile(r'[\x00-\x1f"\\\x7f]')
 _ESCAPES: Final = {
@@ -67,6 +68,8 @@ class Names:
         self.prefixes = dict(sorted(prefixes.items()))
         self._prefix_of = {iri: name for name, iri in self.prefixes.items()}
         self._known: dict[str, str] = {}
+        self.json = _Json(self)
+        """Each IRI as JSON-LD has it, in quotation marks."""
 
     def __call__(self, iri: str) -> str:
         """The name of an IRI."""
@@ -93,28 +96,40 @@ class Names:
 
     def subject(self, rows: Subject) -> str:
         """A subject with all its triples, and an empty line."""
+        known, last = self._known.get, ""
         parts = [self(rows[0][1])]
-        last = ""
         for row in rows:
-            predicate = row[2]
+            _, _, predicate, value, datatype = row
             if predicate == last:
                 parts.append(" , ")
             else:
-                parts.append(" " if not last else " ;\n\t")
+                parts.append(" ;\n\t" if last else " ")
                 parts.append("a " if predicate == _TYPE else f"{self(predicate)} ")
                 last = predicate
-            parts.append(self.object(row))
+            if datatype:
+                parts.append(self.literal(value, datatype))
+            else:
+                parts.append(known(value) or self(value))
         parts.append(" .\n\n")
         return "".join(parts)
 
-    def object(self, row: Row) -> str:
-        """A row's object."""
-        value, datatype = row[3], row[4]
-        if not datatype:
-            return self(value)
+    def literal(self, value: str, datatype: str) -> str:
+        """A literal."""
         if datatype == STRING:
             return quoted(value)
         plain = _PLAIN.get(datatype)
         if plain and plain.fullmatch(value):
             return value
         return f"{quoted(value)}^^{self(datatype)}"
+
+
+class _Json(dict[str, str]):
+    def __init__(self, names: Names) -> None:
+        super().__init__()
+        self.names = names
+
+    def __missing__(self, iri: str) -> str:
+        if len(self) >= _KEPT:
+            self.clear()
+        found = self[iri] = encode_basestring(self.names.compact(iri))
+        return found

@@ -63,8 +63,13 @@ class _Pool:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, *error: object) -> None:
         if self.pool:
+            if any(
+                error
+            ):  # nobody waits for what is under way (Python 3.14: ``terminate_workers``)
+                for process in list((self.pool._processes or {}).values()):
+                    process.terminate()
             self.pool.shutdown(cancel_futures=True)
 
     def in_turn(self, function: Callable[[T], R], tasks: Iterable[T]) -> Iterator[R]:

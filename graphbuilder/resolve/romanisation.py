@@ -81,7 +81,7 @@ def _compared(one: PersonWords, other: PersonWords) -> _Verdict:
 
 def _skeleton(name: PersonWords) -> str:
     """The consonants of a name of two words or more with their first vowel ("fsla mqddi" of Faisal
-    Mekdad and Fayssal Mikdad), empty where a word has fewer than three letters of them: then they tell too little.
+    Mekdad and Fayssal Mikdad), empty where a word has fewer than three of them, which tell too little.
     """
     words = [_DOUBLED.sub(r"\1", _VOWELS.sub("", word).replace("k", "q")) for word in name.bare]
     if len(words) < 2 or any(len(word) < 3 for word in words):

@@ -25,7 +25,7 @@ from graphbuilder.model import Article, Claim
 from graphbuilder.store.encoding import decoded
 
 FILE: Final = Path(".graphbuilder", "claims.sqlite")
-"""Where a build keeps claims, in its output folder."""
+"""Where a build keeps articles and claims, in its output folder."""
 _FORM: Final = 2
 """Of the rows; another one makes the file start anew."""
 _CODE: Final = ("extract", "model", "authority.py")
