@@ -19,20 +19,22 @@ from pathlib import Path
 from shutil import rmtree
 
 from graphbuilder import authority, iris
+from graphbuilder.authority import Authority
 from graphbuilder.export import Graph, html
-from graphbuilder.flow import files, report
+from graphbuilder.flow import files, report, withdrawn
 from graphbuilder.flow.graphs import Place, most_recent, spooled
 from graphbuilder.flow.reading import articles_of, day_of, extracted, extractor
 from graphbuilder.flow.settings import Progress, Settings, Summary, silent
 from graphbuilder.flow.workers import Cluster, Workers, workers
 from graphbuilder.model import Article, InputProblem, SettingError
 from graphbuilder.resolve import Resolver
+from graphbuilder.resolve.overrule import read_judgements
 from graphbuilder.store import rdf
 from graphbuilder.store.archive import Archive
 from graphbuilder.store.kept import FILE, KeptClaims, versions
 from graphbuilder.store.rows import in_order
 
-__all__ = ["Progress", "Settings", "Summary", "build", "graph_of", "rebuild"]
+__all__ = ["Progress", "Settings", "Summary", "build", "graph_of", "rebuild", "withdraw"]
 
 Articles = Callable[[Summary], Iterator[Article]]
 
@@ -73,6 +75,37 @@ def rebuild(
         return _build(stored, Path(out), settings or report.last_settings(out), progress)
 
 
+def withdraw(
+    out: str | Path,
+    articles: Iterable[str],
+    why: str = "",
+    *,
+    jobs: int = 1,
+    progress: Progress | None = None,
+) -> tuple[Summary | None, list[str]]:
+    """Take articles out of the build in ``out``, with all that they alone supported, and keep them out.
+
+    ``articles`` are identifiers, or articles' IRIs. Returns the summary of the new build, None where
+    there was nothing to do, and what no stored article is called. Raises SettingError where no articles
+    are stored, or none would be left.
+    """
+    folder = Path(out)
+    with Archive(folder) as archive:
+        every = archive.identifiers()
+    by_name = {iris.article_name(each): each for each in every} | {each: each for each in every}
+    named = {each: by_name.get(each) or by_name.get(each.rpartition("/")[2]) for each in articles}
+    unknown = [each for each, identifier in named.items() if identifier is None]
+    found = sorted({identifier for identifier in named.values() if identifier is not None})
+    if not found:
+        return None, unknown
+    if len(found) == len(every):
+        what = f"{folder}: no article would be left"
+        raise SettingError(f"{what}. Delete the folder instead")
+    withdrawn.withdraw(folder, found, why)
+    settings = replace(report.last_settings(folder), jobs=jobs)
+    return rebuild(folder, settings, progress), unknown
+
+
 def _build(
     articles: Articles, folder: Path, settings: Settings, progress: Progress | None
 ) -> Summary:
@@ -85,7 +118,8 @@ def _build(
             spool = stack.enter_context(files.prepared(folder))
             work = stack.enter_context(workers(settings.jobs))
             kept = stack.enter_context(_kept(folder, settings))
-            resolver, days = _first_pass(articles, settings, work, kept, summary, tell)
+            left = _without(articles, withdrawn.withdrawn(folder))
+            resolver, days = _first_pass(left, settings, work, kept, summary, tell)
             if not summary.articles:
                 return summary
             clock = time.perf_counter()
@@ -117,6 +151,24 @@ def _build(
     return summary
 
 
+def _without(articles: Articles, out: dict[str, str]) -> Articles:
+    """The articles that aren't withdrawn; those that are get a notice."""
+
+    def left(summary: Summary) -> Iterator[Article]:
+        for article in articles(summary):
+            if article.identifier not in out:
+                yield article
+                continue
+            why = (
+                f"withdrawn ({out[article.identifier]})" if out[article.identifier] else "withdrawn"
+            )
+            what = f'the article "{article.identifier}" is {why}'
+            remedy = "`graphbuilder withdraw --undo` takes it off the list."
+            summary.problems.append(InputProblem(article.source, what, remedy, skipped=False))
+
+    return left
+
+
 def _first_pass(
     articles: Articles,
     settings: Settings,
@@ -128,7 +180,7 @@ def _first_pass(
     """Read, extract and store all articles; gives what they say together and the day of each."""
     clock = time.perf_counter()
     known = authority.load()
-    resolver = Resolver(known, settings.base, keep=False)
+    resolver = _resolver(known, settings, keep=False)
     clock = summary.lap("authority files", clock)
     days: dict[str, str] = {}
     with ExitStack() as stack:
@@ -180,7 +232,7 @@ def graph_of(
     """
     settings, summary = settings or Settings(), summary if summary is not None else Summary()
     tell, clock, known = progress or silent, time.perf_counter(), authority.load()
-    resolver = Resolver(known, settings.base)
+    resolver = _resolver(known, settings, keep=True)
     clock = summary.lap("authority files", clock)
     found = extractor(settings.model, settings.measured).extract_all(articles_of(inputs, summary))
     for article, claims in found:
@@ -199,6 +251,13 @@ def graph_of(
     rows = in_order(rdf.rows(resolved, known), resolved.base)
     summary.lap("store", clock)
     return Graph(rows, resolved.base, settings.title)
+
+
+def _resolver(known: Authority, settings: Settings, *, keep: bool) -> Resolver:
+    own = read_judgements(Path(settings.judgements)) if settings.judgements else ()
+    return Resolver(
+        known, settings.base, judgements=own, settings=report.made_with(known, settings), keep=keep
+    )
 
 
 @contextmanager

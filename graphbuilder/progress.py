@@ -77,6 +77,9 @@ def summary_lines(summary: Summary) -> Iterator[str]:
     yield f"{summary.articles:,} {_plural('article', summary.articles)} read{unchanged}: {counted}"
     yield f"{summary.statements:,} statements, {summary.claims:,} claims, each with its sentence"
     yield from summary.notes
+    yield from _listed("may be one, and stay apart", summary.unsure, "unsure")
+    yield from _listed("two holders at one time", summary.conflicts, "conflicting-holders")
+    yield from _listed("replies whose letter isn't sure", summary.open_replies, "replies")
     if summary.skipped:
         yield f"skipped: {len(summary.skipped):,} (named above)"
     slowest = ", ".join(f"{stage} {seconds:.2f} s" for stage, seconds in summary.seconds.items())
@@ -87,6 +90,17 @@ def summary_lines(summary: Summary) -> Iterator[str]:
         yield f"written to {summary.files[0].parent}: {', '.join(f.name for f in summary.files)}"
 
 
+def _listed(what: str, found: list[str], question: str) -> Iterator[str]:
+    """A heading with its number, then the first of what was found."""
+    if found:
+        yield f"{what}: {len(found):,}"
+        yield from (f"  {each}" for each in found[:_MOST])
+    if len(found) > _MOST:
+        yield f"  … and {len(found) - _MOST:,} more; the question `{question}` lists all"
+
+
+_MOST: Final = 10
+"""Lines of a list in the summary."""
 _COUNTED: Final = ("communication", "person", "organization", "country", "event", "document")
 _PLURALS: Final = {"person": "persons", "country": "countries", "organization": "bodies"}
 

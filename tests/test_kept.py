@@ -26,7 +26,15 @@ from graphbuilder.pipeline import Settings, build
 from graphbuilder.store.encoding import decoded, encoded, encoded_article
 from graphbuilder.store.kept import FILE, KeptClaims
 
-FILES = ("graph.nq", "graph.ttl", "graph.trig", "graph.jsonld", "correspondence.csv", "graph.html")
+FILES = (
+    "graph.nq",
+    "graph.ttl",
+    "graph.trig",
+    "graph.jsonld",
+    "correspondence.csv",
+    "graph.html",
+    "judgements.jsonl",
+)
 NAMES = ("Pak Un Ha", "Ana Paz", "Luis Gomez", "Ri Kwang Ho", "Lin Gennan", "Bo Holm")
 
 

@@ -21,7 +21,7 @@ from graphbuilder.pipeline import Settings, Summary, build, graph_of
 
 FILES = {
     "graph.ttl", "graph.nq", "graph.trig", "graph.jsonld", "graph.html", "correspondence.csv",
-    "build.json",
+    "judgements.jsonl", "build.json",
 }  # fmt: skip
 TIMED = {"build.json"}
 """Files with a time of day."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 import platform
 from dataclasses import asdict
@@ -11,6 +12,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from graphbuilder import __version__
+from graphbuilder.authority import Authority
 from graphbuilder.flow.files import REPORT, Written
 from graphbuilder.flow.settings import Settings, Summary
 from graphbuilder.flow.workers import peak_memory
@@ -54,6 +56,26 @@ def report(
             for w in written
         },
     }
+
+
+def made_with(known: Authority, settings: Settings) -> tuple[str, ...]:
+    """What decides about a graph beside its articles, as "name=value", for the graph itself."""
+    own = Path(settings.judgements) if settings.judgements else None
+    made = {
+        "authority": known.version,
+        "confidence": "measured" if settings.measured else "as the rules give it",
+        "judgements": _digest(own) if own else "none",
+        "model": settings.model or "none",
+        "spacy": metadata.version("spacy"),
+    }
+    return tuple(f"{name}={value}" for name, value in made.items())
+
+
+def _digest(path: Path) -> str:
+    try:
+        return hashlib.sha256(path.read_bytes()).hexdigest()[:12]
+    except OSError:  # reading it will say so
+        return "unread"
 
 
 def as_text(report: dict[str, Any]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -47,3 +48,16 @@ class Judgement:
     def __post_init__(self) -> None:
         if self.first >= self.second:
             raise ValueError(f"a judgement names its two in order, not {self.first}, {self.second}")
+
+    def as_json(self) -> str:
+        """The judgement as one line of JSON; ``date`` is null for a rule's."""
+        row = {
+            "first": self.first,
+            "second": self.second,
+            "verdict": self.verdict.value,
+            "score": self.score,
+            "reason": self.reason,
+            "judge": self.judge,
+            "date": self.day or None,
+        }
+        return json.dumps(row, ensure_ascii=False)

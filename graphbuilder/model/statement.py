@@ -63,6 +63,7 @@ class Conflict:
     """Two holders of one office at one time, as far as the articles say."""
 
     post: str
+    holders: tuple[str, ...]
     memberships: tuple[str, ...]
     reason: str
     start: str

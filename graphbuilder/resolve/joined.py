@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from graphbuilder.model import Inference, Judgement
+from graphbuilder.model import Inference, Judgement, Verdict
 from graphbuilder.resolve.resolution import Resolution
 
 
@@ -43,6 +43,16 @@ class Joined:
         while (to := self.canonical.get(identity, identity)) != identity:
             identity = to
         return identity
+
+    def standing(self) -> list[Judgement]:
+        """The judgements, without what was unsure and has become one by others."""
+        return [
+            each
+            for each in self.judgements
+            if each.verdict is not Verdict.UNSURE
+            or self.canonical.get(each.first, each.first)
+            != self.canonical.get(each.second, each.second)
+        ]
 
     def replaced(self) -> dict[str, tuple[str, ...]]:
         """For each identity those that it stands for."""

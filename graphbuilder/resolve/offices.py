@@ -129,7 +129,10 @@ class Offices:
                     )
                     base = self.joined.base
                     held = (base + one.membership, base + other.membership)
-                    yield Conflict(base + post, held, reason, start.isoformat(), end.isoformat())
+                    people = (base + one.person, base + other.person)
+                    yield Conflict(
+                        base + post, people, held, reason, start.isoformat(), end.isoformat()
+                    )
 
     def holder(self, post: str, day: date) -> tuple[Period, float] | None:
         """Who held an office on a day, with the confidence; None where nothing says, or several do."""

@@ -14,8 +14,6 @@ from typing import Any, Final
 
 from graphbuilder.model import Judgement, SettingError, Verdict
 
-FILE: Final = "judgements.jsonl"
-"""Where a build writes what was judged."""
 _REMEDY: Final = (
     'A row is {"first": "person/…", "second": "person/…", "verdict": "same", "different" or '
     '"unsure", "reason": "…", "judge": "your name", "date": "YYYY-MM-DD"}.'
@@ -64,24 +62,6 @@ def _text(row: dict[str, Any], key: str) -> str:
     return value
 
 
-def written(judgements: Iterable[Judgement]) -> bytes:
-    """Judgements as JSON Lines, sorted, one row each; ``date`` is null for a rule's."""
-    rows = sorted(judgements, key=lambda j: (j.first, j.second, j.judge, j.day))
-    return "".join(f"{json.dumps(_row(each), ensure_ascii=False)}\n" for each in rows).encode()
-
-
-def _row(judgement: Judgement) -> dict[str, object]:
-    return {
-        "first": judgement.first,
-        "second": judgement.second,
-        "verdict": judgement.verdict.value,
-        "score": judgement.score,
-        "reason": judgement.reason,
-        "judge": judgement.judge,
-        "date": judgement.day or None,
-    }
-
-
 def overruled(judged: Iterable[Judgement], own: Iterable[Judgement]) -> list[Judgement]:
     """What the rules judged, but people's judgements where there are such on the same pair."""
     by_people = {(each.first, each.second): each for each in own}
@@ -94,6 +74,6 @@ def append(path: Path, judgement: Judgement) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("a", encoding="utf-8") as file:
-            file.write(f"{json.dumps(_row(judgement), ensure_ascii=False)}\n")
+            file.write(f"{judgement.as_json()}\n")
     except OSError as error:
         raise SettingError(f"{path}: can't be written: {error.strerror or error}") from error

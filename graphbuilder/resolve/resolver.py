@@ -102,7 +102,7 @@ class Resolver:
             {},
             self.base,
             inferences=tuple(joined.inferences),
-            judgements=tuple(joined.judgements),
+            judgements=tuple(joined.standing()),
             conflicts=tuple(offices.conflicts()),
             extractors=frozenset(self.tables.extractors),
             same_text=same_text,

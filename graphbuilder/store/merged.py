@@ -99,9 +99,10 @@ class MergedWriter:
             yield self._row(node, "gb:rule", text(judgement.judge))
         if judgement.verdict is Verdict.SAME and judgement.day:
             yield from self._confirmed(first, second)
-        if judgement.verdict is Verdict.UNSURE and {first, second} <= self.resolved.entities.keys():
-            yield self._row(first, "skos:closeMatch", iri(second))
-            yield self._row(second, "skos:closeMatch", iri(first))
+        one, other = (self.replaced.get(each, each) for each in (first, second))
+        if judgement.verdict is Verdict.UNSURE and {one, other} <= self.resolved.entities.keys():
+            yield self._row(one, "skos:closeMatch", iri(other))
+            yield self._row(other, "skos:closeMatch", iri(one))
 
     def _confirmed(self, first: str, second: str) -> Iterator[Row]:
         """That a person says two are one: from what stands for both to what it replaces."""

@@ -10,18 +10,17 @@ from __future__ import annotations
 import os
 import shutil
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import Any, Final
 
 import click
 
 from graphbuilder import __version__
+from graphbuilder.cli.merging import judge_command, withdraw_command
+from graphbuilder.cli.status import FOUND, INTERRUPTED, WRONG_CALL
+from graphbuilder.cli.telling import tell
 from graphbuilder.model.errors import GraphbuilderError
 
-FOUND: Final = 1
-WRONG_CALL: Final = 2
-INTERRUPTED: Final = 130  # 128 + SIGINT, as shells have it
 _FORMATS: Final = ("table", "csv", "json", "ttl")
 _SETTINGS: Final = {"help_option_names": ["-h", "--help"]}
 _GRAPH = click.argument("graph", metavar="DIR_OR_FILE", type=click.Path(path_type=Path))
@@ -56,6 +55,10 @@ def main() -> None:
     """Build and ask knowledge graphs of diplomatic news and correspondence."""
 
 
+main.add_command(judge_command)
+main.add_command(withdraw_command)
+
+
 @main.command("build")
 @click.argument(
     "inputs", metavar="INPUT…", nargs=-1, required=True, type=click.Path(path_type=Path)
@@ -80,6 +83,12 @@ def main() -> None:
     help="Write these files only, e.g. graph.nq,graph.ttl; those of an earlier build stay.",
 )
 @click.option(
+    "--judgements",
+    default=None,
+    type=click.Path(path_type=Path),
+    help="People's judgements on what is one and what is not (JSON Lines); they overrule the rules.",
+)
+@click.option(
     "--scheduler",
     default=None,
     metavar="ADDRESS",
@@ -89,29 +98,23 @@ def build_command(
     inputs: tuple[Path, ...],
     out: Path,
     base: str | None,
-    model: str | None,
-    jobs: int,
-    *,
-    fresh: bool,
     files: str,
-    scheduler: str | None,
+    judgements: Path | None,
+    **options: Any,
 ) -> None:
     """Build a graph from files and folders of articles."""
     from graphbuilder.pipeline import Settings, build
-    from graphbuilder.progress import Reporter, summary_lines
+    from graphbuilder.progress import Reporter
 
     if not str(out).strip() or str(out) == ".":
         raise click.UsageError("--out takes the name of a folder of its own")
-    names = tuple(name.strip() for name in files.split(",") if name.strip())
-    settings = Settings(model=model, jobs=jobs, fresh=fresh, files=names, scheduler=scheduler)
-    if base is not None:
-        settings = replace(settings, base=base)
+    options["files"] = tuple(name.strip() for name in files.split(",") if name.strip())
+    options |= {"base": base} if base is not None else {}
+    options |= {"judgements": str(judgements)} if judgements else {}
+    settings = Settings(**options)
     with Reporter(sys.stderr) as reporter:
         summary = build(inputs, out, settings, reporter)
-    for problem in summary.problems:
-        click.echo(f"{'skipped' if problem.skipped else 'note'}: {problem}", err=True)
-    for line in summary_lines(summary):
-        click.echo(line)
+    tell(summary)
     if summary.skipped:
         sys.exit(FOUND)
 
