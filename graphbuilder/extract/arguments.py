@@ -286,7 +286,7 @@ class Arguments:
 
     def _in_title(self, at: int) -> bool:
         """ "ambassador to", "representative of the DPRK to"."""
-        before = self.words.lowers[max(0, at - 8) : at]
+        before = self.words.lowers[max(0, at - 12) : at]
         heads = [i for i, word in enumerate(before) if word in _SENT_ABROAD]
         return bool(heads) and "to" not in before[heads[-1] :]  # one "to" is the title's
 

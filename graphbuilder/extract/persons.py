@@ -144,8 +144,11 @@ class Persons:
         if first < 0 or not 2 <= last - first <= 3 or texts[first] not in KOREAN_SURNAMES:
             return False
         given = [part for text in texts[first + 1 : last] for part in text.split("-")]
-        return len(given) <= 2 and all(
-            len(g) <= 6 and g.isalpha() and _SYLLABLE.match(g) for g in given
+        capitals = all(self.words.caps[first:last])  # "In it Kim said" is no name
+        return (
+            capitals
+            and len(given) <= 2
+            and all(len(g) <= 6 and g.isalpha() and _SYLLABLE.match(g) for g in given)
         )
 
     def _initials(self, first: int, last: int) -> bool:
@@ -248,7 +251,7 @@ class Persons:
                 return self._title_begins(at)
             if not (
                 words.caps[at]
-                or lower in ("of", "the", "for", "and", "to", "in")
+                or lower in ("of", "the", "for", "and", "to", "in", "'s")
                 or lower in NAME_PARTICLES
                 or at in self.known
             ):
