@@ -9,6 +9,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
+from graphbuilder.extract.language import DIGRAPHS
 from graphbuilder.extract.lexicon import (
     BODY_HEADS,
     FIELDS,
@@ -38,6 +39,7 @@ NO_PERSONS: Final = BODY_HEADS | frozenset(
     declaration protocol convention capital bridge tower palace force c.c. road canal""".split()
 )
 _INITIAL_GLUED: Final = re.compile(r"[A-Z]\.[A-Z][a-z]{2,}$")
+_INITIAL: Final = re.compile(r"[^\W\d_]\.")
 _SAYING: Final = frozenset("said says added told asked recalled noted explained".split())
 _CRAFT: Final = re.compile(r"[a-z-]{3,}(?:ologist|ographer|ist|ician|wright)$")
 """An occupation by its ending: "hydrologist", "pianist", "politician"."""
@@ -155,7 +157,7 @@ class Persons:
         """ "N. Khrushchev", "A. A. Gromyko": capitals with stops, then a surname."""
         texts = self.words.texts
         at = first
-        while at < last and len(texts[at]) == 2 and texts[at][1] == "." and texts[at][0].isupper():
+        while at < last and (_INITIAL.fullmatch(texts[at]) or texts[at] in DIGRAPHS):
             at += 1
         return first < at == last - 1 and len(texts[at]) > 2 and texts[at].isalpha()
 
