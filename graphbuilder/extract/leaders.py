@@ -29,6 +29,8 @@ def _named(grammar: Parties, party: Party, others: set[str]) -> Party:
     title = party.agent.name.lower()
     leader = _LEADER.search(title) is not None
     countries = {m.authority for o in party.offices for m in o.organizations if m.authority}
+    if title == "korean leader":
+        countries = {"country/KP", "country/KR"}
     if party.agent.kind != "org:Post" or not (title in _BARE or (leader and countries)):
         return party
     before = grammar.word_at(party.agent.span.start)

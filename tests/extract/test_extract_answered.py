@@ -212,6 +212,10 @@ def test_a_second_clause_has_its_own_subject() -> None:
             (("President",), (PAK,)),  # one of two
         ),
         (
+            f"In reply to the letter from {PREMIER} President {ANA} sent a letter to the Korean leader.",
+            ((ANA,), (PAK,)),
+        ),
+        (
             f"{ANA}, president of Cuba, sent a letter to the Cuban leader.",
             ((ANA,), ("Cuban leader",)),  # not to herself
         ),
