@@ -12,7 +12,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers, occasions
-from graphbuilder.extract.complements import ARTICLES
+from graphbuilder.extract.complements import ARTICLES, HEADS
 from graphbuilder.extract.forms import is_participle
 from graphbuilder.extract.layers import DateMention, Party, Sentence
 from graphbuilder.extract.parties import PRONOUNS, Parties
@@ -299,6 +299,9 @@ class Arguments:
         """ "ambassador to", "representative of the DPRK to"."""
         before = self.words.lowers[max(0, at - 12) : at]
         heads = [i for i, word in enumerate(before) if word in _SENT_ABROAD]
+        words = [w for w in self.words.lowers[at + 1 : at + 3] if w not in ARTICLES]
+        if words and words[0] in HEADS:
+            return False  # "sent by the representative to the Secretary-General"
         return bool(heads) and "to" not in before[heads[-1] :]  # one "to" is the title's
 
 

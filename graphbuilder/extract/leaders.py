@@ -11,7 +11,9 @@ from graphbuilder.extract.layers import Communication, Name, Office, Party
 from graphbuilder.extract.parties import Parties
 
 _LEADER: Final = re.compile(r"\bleader(?:\s+of\b|$)")
-_BARE: Final = frozenset("president premier king queen emir sultan".split())
+_BARE: Final = frozenset(
+    {"president", "premier", "king", "queen", "emir", "sultan", "permanent representative"}
+)
 
 
 def name_leaders(grammar: Parties, made: Communication) -> None:
@@ -37,7 +39,7 @@ def _named(grammar: Parties, party: Party, others: set[str]) -> Party:
     fitting: dict[str, Name] = {}
     for name in grammar.names_between(0, before):
         offices = list(_offices(grammar, name, before))
-        told = any(title in o.title.lower().split() for o in offices)
+        told = any(f" {title} " in f" {o.title.lower()} " for o in offices)
         own = any(not countries.isdisjoint(_countries(grammar, o)) for o in offices)
         if (own if leader else told) and name.mention.name not in others:
             fitting[name.mention.name] = name
@@ -48,7 +50,8 @@ def _offices(grammar: Parties, name: Name, limit: int) -> Iterator[Office]:
     if name.mention.kind == "schema:Person":
         if before := grammar.office_before(name):
             yield before
-        yield from grammar.offices_after(name, limit)[0]
+        after, _ = grammar.offices_after(name, limit)
+        yield from after or grammar.offices_ahead(name)
 
 
 def _countries(grammar: Parties, office: Office) -> Iterator[str]:
