@@ -1,4 +1,4 @@
-"""Letters that a reply cites: what it thanks for, what it is in reply to (habit 15, ``docs/wire.md``).
+"""Letters that a reply cites: what it thanks for, and what it answers (habit 15 in ``docs/wire.md``).
 
 "He thanked him for sending a message of greeting on the occasion of …" in the news of X's reply to Y
 tells of a message from Y to X, and that the reply answers it. The noun has to be one of a communication:

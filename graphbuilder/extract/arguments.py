@@ -12,7 +12,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers, occasions
-from graphbuilder.extract.complements import ARTICLES
+from graphbuilder.extract.complements import ARTICLES, HEADS
 from graphbuilder.extract.forms import is_participle
 from graphbuilder.extract.layers import DateMention, Party, Sentence
 from graphbuilder.extract.parties import PRONOUNS, Parties
@@ -51,6 +51,8 @@ _REPORTED: Final = frozenset("reported reports said says".split())
 _CLOSES: Final = frozenset(",.;:!?")
 _SOURCE: Final = 12  # words of "…, the North's official Korean Central News Agency said"
 _SAID: Final = frozenset("said says told announced confirmed added noted revealed".split())
+_CLAUSE_VERBS: Final = frozenset("sent received wrote addressed".split())
+_LONGEST_NAME: Final = 4
 _BEHIND: Final = frozenset("saying expressing stressing which that after amid while".split())
 _ENDS_AT: Final = {
     "to": frozenset({"from", "through", "via", "by"}),
@@ -130,9 +132,18 @@ class Arguments:
             i
             for i in range(first + 1, last)
             if lowers[i] in ("while", "whereas")
+            or self._second_clause(i, first, last)
             or (lowers[i] == "that" and not _SAID.isdisjoint(lowers[max(first, i - 4) : i]))
         ]
         return clauses[-1] + 1 if clauses else first
+
+    def _second_clause(self, at: int, first: int, last: int) -> bool:
+        """ "X sent a letter to Y, and Z sent a reply": a name between "and" and the verb."""
+        lowers = self.words.lowers
+        if lowers[at] != "and" or self.words.texts[at - 1] != ",":
+            return False
+        named = 0 < last - at - 1 <= _LONGEST_NAME and all(self.words.caps[at + 1 : last])
+        return named and not _CLAUSE_VERBS.isdisjoint(lowers[first:at])
 
     def speaker(self, first: int, verb: int) -> list[Party]:
         """Whom "he" or "she" right before a verb means: "Trump said he had received …" """
@@ -286,8 +297,11 @@ class Arguments:
 
     def _in_title(self, at: int) -> bool:
         """ "ambassador to", "representative of the DPRK to"."""
-        before = self.words.lowers[max(0, at - 8) : at]
+        before = self.words.lowers[max(0, at - 12) : at]
         heads = [i for i, word in enumerate(before) if word in _SENT_ABROAD]
+        words = [w for w in self.words.lowers[at + 1 : at + 3] if w not in ARTICLES]
+        if words and words[0] in HEADS:
+            return False  # "sent by the representative to the Secretary-General"
         return bool(heads) and "to" not in before[heads[-1] :]  # one "to" is the title's
 
 

@@ -93,6 +93,8 @@ class Complements:
             end = after
             if mention and head in OFFICE_PLURALS:
                 end = self._more_countries(end, limit, found)
+            elif mention:
+                end = self._twin(end, limit, found)
         return end, found
 
     def _more_countries(self, at: int, limit: int, found: list[Mention]) -> int:
@@ -110,6 +112,23 @@ class Complements:
             found.append(name.mention)
             end = name.last
         return end
+
+    def _twin(self, at: int, limit: int, found: list[Mention]) -> int:
+        """Behind "and the Council of Ministers of Cuba" in "president of the Council of State and …": a
+        second body of the same kind, by its first word, that the same person heads.
+        """
+        lowers = self.words.lowers
+        if lowers[at : at + 1] != ["and"]:
+            return at
+        first = at + 1 + (lowers[at + 1 : at + 2] == ["the"])
+        name = self.at_first.get(first)
+        head = lowers[first] if first < limit else ""
+        body = name is not None and name.mention.kind.endswith("Organization")
+        twin = head in BODY_HEADS and found[-1].name.lower().split()[0] == head
+        if name is None or not body or not twin or name.last > limit:
+            return at
+        found.append(name.mention)
+        return name.last
 
     def _joins(self, word: str, head: str, *, named: bool) -> bool:
         if word == "on":

@@ -44,6 +44,7 @@ _SPOKEN = frozenset(
 )
 _TO_ALL = re.compile(r"\b(?:open|joint|public)\b", re.IGNORECASE)
 _HUMAN = frozenset({"schema:Person", "org:Post"})
+_HEADS_OF_STATE = frozenset("president king queen emir sultan".split())
 _TOLD_THAT = 4  # words between "said" and its "that": "said on Wednesday that"
 _TRIED = 8  # phrases of a sentence that may open an article
 _TELLING = re.compile(
@@ -281,7 +282,8 @@ class Frames(PassiveFrames):
             made.senders = self.grammar.parties(phrase.last + 1, until)
         made.recipients = roles["to"] or self.indirect(verb, phrase)
         subject = self._subject(sentence, verb)
-        if not made.senders and terms.is_a(phrase.mention.kind, "gb:Note"):
+        own = terms.is_a(phrase.mention.kind, "gb:Note") or _heads_state(subject)
+        if not made.senders and own:
             made.senders = subject  # a note of protest is handed over by who protests
         else:
             made.conveyors = subject
@@ -341,6 +343,12 @@ class Frames(PassiveFrames):
             ]
             made.senders = [Party(persons[-1].mention)] if persons else []
         return made if made.senders and made.recipients else None
+
+
+def _heads_state(parties: list[Party]) -> bool:
+    """Whether who hands a letter over is a head of state: it is his own, unless another is named."""
+    titles = (parties[0].agent.name, *(o.title for o in parties[0].offices)) if parties else ()
+    return any(title.split()[0].lower() in _HEADS_OF_STATE for title in titles)
 
 
 def _rule(verb: str) -> str:

@@ -126,7 +126,9 @@ def _same(some: list[Party], others: list[Party]) -> bool:
     """Whether all of some, perhaps by a shorter name, are among others: who received now answers."""
     return bool(some) and all(
         any(
-            other.agent.name == one.agent.name or other.agent.name.endswith(f" {one.agent.name}")
+            other.agent.name == one.agent.name
+            or other.agent.name.endswith(f" {one.agent.name}")
+            or other.agent.name.startswith(f"{one.agent.name} ")
             for other in others
         )
         for one in some

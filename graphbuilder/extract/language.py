@@ -67,6 +67,10 @@ _INFIXES = (
 )
 
 
+DIGRAPHS = frozenset("Ch. Kh. Sh. Ts. Ya. Ye. Yu. Zh.".split())
+"""Initials of two letters, for one letter of Cyrillic: "Ts. Gombo", "Yu. Petrov"."""
+
+
 def plain(text: str) -> str:
     """The text with typographic variants exchanged one for one, so that offsets stay what they are.
 
@@ -97,6 +101,8 @@ def blank_language(model: str | None = None, vocab: Vocab | None = None) -> Lang
     tokenizer.prefix_search = compile_prefix_regex(
         (*(nlp.Defaults.prefixes or ()), r"--+", r"-(?=[A-Z])")
     ).search
+    for initial in sorted(DIGRAPHS):
+        tokenizer.add_special_case(initial, [{"ORTH": initial}])
     nlp.max_length = 100_000_000
     return nlp
 

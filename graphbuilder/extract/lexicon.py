@@ -98,7 +98,7 @@ HONORIFICS: Final = _words(
     """gov. sen. rep.
     comrade comrades mr mr. mrs mrs. ms ms. dr dr. prof prof. sir madam madame monsieur señor senor
     hon hon. lord lady excellency h.e. esq esq. generalissimos sheikh sheikha ayatollah hrh hm hh
-    samdech datuk dato dato' seri tun haji hajah oknha shri smt khun begum dom don doña reverend
+    samdech techo datuk dato dato' seri tun haji hajah oknha shri smt khun begum dom don doña reverend
     rev. rev"""
 )
 """Words before a name that are no office. They are left out of the name."""

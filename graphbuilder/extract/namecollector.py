@@ -55,6 +55,11 @@ class NameCollector:
         self.runs = Bodies(doc)
         self.found: list[Name] = []
 
+    def known_persons(self) -> set[tuple[str, ...]]:
+        """The words of the persons found so far, those of the authority files."""
+        persons = (n for n in self.found if n.mention.kind == "schema:Person" and not n.within)
+        return {tuple(self.words.lowers[n.first : n.last]) for n in persons}
+
     def share_nouns(self, runs: list[Run]) -> list[Run]:
         """ "Musan and Yonsa counties": names for the runs that share a noun; gives the other runs."""
         known = {n.last: n.first for n in self.found if not n.demonym and not n.within}

@@ -9,6 +9,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
+from graphbuilder.extract.language import DIGRAPHS
 from graphbuilder.extract.lexicon import (
     BODY_HEADS,
     FIELDS,
@@ -38,6 +39,7 @@ NO_PERSONS: Final = BODY_HEADS | frozenset(
     declaration protocol convention capital bridge tower palace force c.c. road canal""".split()
 )
 _INITIAL_GLUED: Final = re.compile(r"[A-Z]\.[A-Z][a-z]{2,}$")
+_INITIAL: Final = re.compile(r"[^\W\d_]\.")
 _SAYING: Final = frozenset("said says added told asked recalled noted explained".split())
 _CRAFT: Final = re.compile(r"[a-z-]{3,}(?:ologist|ographer|ist|ician|wright)$")
 """An occupation by its ending: "hydrologist", "pianist", "politician"."""
@@ -144,15 +146,18 @@ class Persons:
         if first < 0 or not 2 <= last - first <= 3 or texts[first] not in KOREAN_SURNAMES:
             return False
         given = [part for text in texts[first + 1 : last] for part in text.split("-")]
-        return len(given) <= 2 and all(
-            len(g) <= 6 and g.isalpha() and _SYLLABLE.match(g) for g in given
+        capitals = all(self.words.caps[first:last])  # "In it Kim said" is no name
+        return (
+            capitals
+            and len(given) <= 2
+            and all(len(g) <= 6 and g.isalpha() and _SYLLABLE.match(g) for g in given)
         )
 
     def _initials(self, first: int, last: int) -> bool:
         """ "N. Khrushchev", "A. A. Gromyko": capitals with stops, then a surname."""
         texts = self.words.texts
         at = first
-        while at < last and len(texts[at]) == 2 and texts[at][1] == "." and texts[at][0].isupper():
+        while at < last and (_INITIAL.fullmatch(texts[at]) or texts[at] in DIGRAPHS):
             at += 1
         return first < at == last - 1 and len(texts[at]) > 2 and texts[at].isalpha()
 
@@ -248,7 +253,7 @@ class Persons:
                 return self._title_begins(at)
             if not (
                 words.caps[at]
-                or lower in ("of", "the", "for", "and", "to", "in")
+                or lower in ("of", "the", "for", "and", "to", "in", "'s")
                 or lower in NAME_PARTICLES
                 or at in self.known
             ):

@@ -8,6 +8,7 @@ from typing import Final
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
+from graphbuilder.extract.language import DIGRAPHS
 from graphbuilder.extract.layers import Known
 from graphbuilder.extract.lexicon import (
     BODY_HEADS,
@@ -93,7 +94,8 @@ class Runs:
 
     def initial(self, at: int) -> bool:
         """ "A." in "A. Fomin" is an initial; "A" in "A letter" isn't."""
-        return len(self.words.texts[at]) == 2 and self.words.texts[at].endswith(".")
+        text = self.words.texts[at]
+        return (len(text) == 2 and text.endswith(".")) or text in DIGRAPHS
 
     def end(self, first: int, limit: int) -> int:
         """Behind the last word of the run that begins at ``first``."""

@@ -182,3 +182,66 @@ def test_a_reply_speech_is_no_communication() -> None:
         f"{PREMIER} made a reply speech.\nIn her reply speech to the deputies, {PAK} thanked all."
     )
     assert read(wire(speech)).letters == []
+
+
+# -- clauses, titles ----------------------------------------------------------------------------
+
+
+def test_a_second_clause_has_its_own_subject() -> None:
+    body = f"President {ANA} sent a letter to Premier {PAK} on March 1, and Pak sent a reply on March 3."
+    assert pairs(body) == [((ANA,), (PAK,)), (("Pak",), (ANA,))]
+    telegram = f"{PREMIER} sent a letter {TO_ANA}, and {IVO} sent a telegram to President Lee Ho."
+    assert pairs(telegram)[1][0] == (IVO,)
+    both = f"{PREMIER} and {LEE}, foreign minister of the DPRK, sent a letter {TO_ANA}."
+    assert pairs(both) == [((PAK, LEE), (ANA,))]
+
+
+@pytest.mark.parametrize(
+    ("body", "pair"),
+    [
+        (
+            f"President {ANA} met {PREMIER} here. She handed a letter from {IVO} to the DPRK leader.",
+            ((IVO,), (PAK,)),
+        ),
+        (
+            f"President {ANA} received them. The President handed over a letter to Premier {PAK}.",
+            ((ANA,), (PAK,)),
+        ),
+        (
+            f"President {ANA} met President {IVO}. The President sent a letter to Premier {PAK}.",
+            (("President",), (PAK,)),  # one of two
+        ),
+        (
+            f"In reply to the letter from {PREMIER} President {ANA} sent a letter to the Korean leader.",
+            ((ANA,), (PAK,)),
+        ),
+        (
+            f"{ANA}, president of Cuba, sent a letter to the Cuban leader.",
+            ((ANA,), ("Cuban leader",)),  # not to herself
+        ),
+    ],
+)
+def test_who_a_title_means(body: str, pair: tuple[tuple[str, ...], tuple[str, ...]]) -> None:
+    assert pairs(body) == [pair]
+
+
+def test_an_envoy_hands_over_what_somebody_else_wrote() -> None:
+    assert (
+        pairs(f"The ambassador of Cuba handed over a letter to {PAK}, premier of the DPRK.") == []
+    )
+
+
+def test_a_title_with_a_comma_before_its_holder() -> None:
+    sender = "the Permanent Representative of the Democratic People's Republic of Korea"
+    body = f"{sender} to the United Nations, Sin Son Ho, concerning the vessel."
+    received = f"President {ANA} of Cuba received on March 1 a letter from {body}"
+    assert pairs(received) == [(("Sin Son Ho",), (ANA,))]
+    sent = f"T{sender[1:]}, Ja Song Nam, sent a letter dated March 1 to President {ANA}."
+    assert pairs(sent) == [(("Ja Song Nam",), (ANA,))]
+
+
+def test_to_an_office_is_no_part_of_an_envoys_title() -> None:
+    first = f"President {ANA} received a letter from the Permanent Representative of Cuba, Sin Son Ho."
+    also = "A letter was also sent by the Permanent Representative to the Secretary-General of the UN."
+    recipient = ("Secretary-General of the UN",)
+    assert pairs(f"{first} {also}") == [(("Sin Son Ho",), (ANA,)), (("Sin Son Ho",), recipient)]

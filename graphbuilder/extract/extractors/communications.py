@@ -21,6 +21,7 @@ from graphbuilder.extract.frames import Frames
 from graphbuilder.extract.framing import AUXILIARIES, HANDED, days_in
 from graphbuilder.extract.inherited import OPENING_PARAGRAPHS, inherit, settle_news
 from graphbuilder.extract.layers import Communication, Party, Sentence
+from graphbuilder.extract.leaders import name_leaders
 from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.pipeline import extractor
 from graphbuilder.extract.statements import published_statement
@@ -79,6 +80,8 @@ class _Reader:
             if review or self.lowers[each.sentence.first] in ("-", "—", "*", "•"):
                 each.main = False  # an item of a press review is that newspaper's news
         found = [each for made in found for each in _respectively(self.lowers, made)]
+        for each in found:
+            name_leaders(self.grammar, each)
         settle_news(self.lowers, found)
         inherit(self.text, found)
         news = [c for c in found if c.main]

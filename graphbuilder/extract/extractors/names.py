@@ -313,7 +313,7 @@ class _Reader(NameCollector):
 
     def _decide_persons(self) -> None:
         """Decide which candidates are persons: surest evidence first, then what it supports."""
-        accepted: set[tuple[str, ...]] = set()
+        accepted = self.known_persons()
         rest: list[Run] = []
         self.persons.names_at |= {n.last: n.first for n in self.found if not n.demonym}
         for run in self.candidates:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
+from graphbuilder.extract.elected import elected
 from graphbuilder.extract.layers import Name, Office, Party, Sentence
 from graphbuilder.extract.lexicon import VAGUE_OFFICES
 from graphbuilder.extract.parties import Parties
@@ -36,6 +37,8 @@ def read_offices(doc: Doc) -> None:
             held = [_held(grammar, name, sentence, cut) for name in names]
             _share(layers.words(doc).lowers, names, held)
             _share_with_others(grammar, names, held, sentence.last)
+            for at, office in elected(grammar, doc, sentence, names).items():
+                held[at] = held[at] if office in held[at] else [*held[at], office]
             pairs = zip(names, held, strict=True)
             found += [(name, grammar.holder(name, offices)) for name, offices in pairs if offices]
     doc._.offices = found

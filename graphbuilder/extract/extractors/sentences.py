@@ -21,7 +21,7 @@ _END = re.compile(r"""[.!?…]["')\]]*(?=\s+["'(\[]*[A-Z0-9])|[.!?]["')\]]*\s*$"
 _ABBREVIATION = re.compile(
     r"""(?:\b(?:[A-Z]|[A-Z]\.[A-Z]|(?:[A-Z]\.){2,}[A-Z]|Mr|Mrs|Ms|Dr|Prof|Hon|Gen|Col|Maj|Capt|Lt|
     Sgt|Adm|Gov|Sen|Rep|St|Jr|Sr|No|Nos|Art|Vol|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|
-    Inc|Ltd|Co|Corp|Esq|vs|etc|cf|ca|Mt|Ft|Messrs|Brig|Com|Amb|Excy|instt?|ult|prox|approx|Int'l))$""",
+    Inc|Ltd|Co|Corp|Esq|vs|etc|cf|ca|Mt|Ft|Messrs|Brig|Com|Amb|Excy|Ch|Kh|Sh|Ts|Ya|Ye|Yu|Zh|instt?|ult|prox|approx|Int'l))$""",
     re.VERBOSE,
 )
 _QUOTE_OPENS = re.compile(
