@@ -205,6 +205,50 @@ def validate_command(graph: Path) -> None:
         sys.exit(FOUND)
 
 
+@main.command("diff")
+@click.argument("old", metavar="OLD", type=click.Path(path_type=Path))
+@click.argument("new", metavar="NEW", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(("words", "json", "nquads")),
+    default="words",
+    show_default=True,
+    help="nquads is an RDF Patch: lines of N-Quads with D (delete) or A (add) in front.",
+)
+@click.option(
+    "--limit",
+    type=click.IntRange(0),
+    default=50,
+    show_default=True,
+    help="Lines of a section (json: its entries); 0 for all.",
+)
+@click.option(
+    "--patch",
+    metavar="FOLDER",
+    type=click.Path(path_type=Path),
+    help="Also write what is gone and what is new to removed.nq and added.nq there.",
+)
+def diff_command(old: Path, new: Path, form: str, limit: int, patch: Path | None) -> None:
+    """Tell what was added, gone or changed between two builds; status 1 if they differ."""
+    from graphbuilder.query.difference import difference
+    from graphbuilder.query.differencewords import as_json, as_text
+    from graphbuilder.query.patch import rdf_patch, write_patch
+    from graphbuilder.query.sortedquads import compared
+
+    with compared(old, new) as comparison:
+        if patch is not None:
+            write_patch(comparison, patch)
+        if form == "nquads":
+            sys.stdout.buffer.writelines(rdf_patch(comparison))
+        else:
+            found = difference(comparison, limit)
+            words = as_json(found) if form == "json" else as_text(found, limit, _width())
+            click.echo(words, nl=False)
+        if not comparison.equal:
+            sys.exit(FOUND)
+
+
 @main.command("evaluate")
 @click.argument(
     "golds", metavar="GOLD.jsonl", nargs=-1, required=True, type=click.Path(path_type=Path)

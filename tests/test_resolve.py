@@ -87,11 +87,16 @@ def test_one_office_under_two_names_of_its_country_is_one() -> None:
     assert len(entities(found, "post")) == 1
 
 
-def test_communications_are_their_articles_own() -> None:
-    body = "Pak Un Ha sent a letter to Ana Paz, president of Cuba."
-    found = resolved(body, body)
+def test_communications_are_their_articles_own_where_nothing_shows_them_to_be_one() -> None:
+    found = resolved(
+        "Pak Un Ha on March 1 sent a letter to Ana Paz, president of Cuba.",
+        "Pak Un Ha on March 4 sent a letter to Ana Paz, president of Cuba, on her birthday.",
+    )
     assert len(entities(found, "communication")) == 2
-    assert labels(found, "communication") == ["Letter from Pak Un Ha to Ana Paz"] * 2
+    assert labels(found, "communication") == [
+        "Letter from Pak Un Ha to Ana Paz (2024-03-01)",
+        "Letter from Pak Un Ha to Ana Paz (2024-03-04)",
+    ]
 
 
 def test_every_statement_keeps_its_claim() -> None:

@@ -158,6 +158,8 @@ class Arguments:
         """Behind a date, or behind the comma that ends an opening phrase ("On the occasion of …, X
         sent", "On the same day X, premier of …, sent").
         """
+        if (at := self._behind_reply(first, last)) is not None:
+            return at
         opening = self.words.ends[min(first + 1, last - 1)]
         for date in self.dates_between(first, last):
             begins = self.words.starts[first] <= date.span.start <= opening + 1
@@ -172,6 +174,19 @@ class Arguments:
             return commas[0] + 1
         names = self.grammar.names_between(first, last)
         return names[0].first if names else first
+
+    def _behind_reply(self, first: int, last: int) -> int | None:
+        """Where the last person begins behind "In reply to the letter from Y, premier of …"."""
+        lowers = self.words.lowers
+        if lowers[first] != "in" or lowers[first + 1] not in ("reply", "response", "answer"):
+            return None
+        names = self.grammar.names_between(first, last)
+        persons = [n for n in names if n.mention.kind == "schema:Person"]
+        if not persons:
+            return None
+        office = self.grammar.office_before(persons[-1], first)
+        at = office.first if office else persons[-1].first
+        return at if self.words.texts[at - 1] == "," else None
 
     # -- prepositional phrases ------------------------------------------------------------------
 

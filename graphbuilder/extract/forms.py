@@ -18,7 +18,7 @@ from graphbuilder.model import Mention, Span
 _NOUN: Final = re.compile(
     r"""\b(?P<form>press\s+statements?|statements?|letters?(?!\s+reading\b)|messages?|telegrams?|cables?
       |notes?\s+verbales?|notes?|notices?(?=\s+(?:to|from|was|were|on|came)\b)|memorand(?:um|a)|aides?-m[eé]moires?|greetings(?!\s+(?:telegram|message|letter|card))|congratulations
-      |condolences|sympathies|felicitations|cards?|repl(?:y|ies)(?!\s+(?:messages?|letters?|telegrams?|cables?|notes?)))\b
+      |condolences|sympathies|felicitations|cards?|repl(?:y|ies)(?!\s+(?:messages?|letters?|telegrams?|cables?|notes?|speech(?:es)?|address|toast|remarks?)\b))\b
       (?:\s+of\s+(?:(?:deep|warm|profound|sincere)\s+)*(?:greetings?|condolences?|sympathy
       |congratulations?|felicitations?|thanks|gratitude|appreciation|invitation|protest|consolation|reverence
       |solidarity|support|encouragement|reply)(?:\s+and\s+\w+)?)?""",

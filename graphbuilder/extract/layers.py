@@ -144,6 +144,7 @@ class Communication:
     file: tuple[Span, str] | None = None  # where it is filed
     main: bool = True  # the article is its news; False: it only refers to it
     status: Status = Status.STATED
+    answers: Mention | None = None  # the communication that it is in reply to
 
 
 def readable(doc: Doc, span: Span) -> str:

@@ -81,7 +81,9 @@ def make_part(task: Task) -> int:
     """In whatever process: the graphs of some articles, as a part of the spool; gives how many."""
     context, number, identifiers = task
     (place, resolution), known = _context(context), authority.load()
-    seen = rdf.Context(resolution.base, resolution.articles, resolution.same_text)
+    seen = rdf.Context(
+        resolution.base, resolution.articles, resolution.same_text, resolution.canonical
+    )
     recent = [rdf.graph_iri(resolution.base, i) for i in identifiers if i in place.recent]
     part = Part(place.spool, number, resolution.base, place.kinds, recent)
     said: set[bytes] = set()

@@ -6,7 +6,8 @@ import re
 import unicodedata
 
 _NOT_WORD = re.compile(r"[^\w]+", re.UNICODE)
-_ARTICLE = re.compile(r"^(?:the|a|an)\s+", re.IGNORECASE)
+_ARTICLE = re.compile(r"^(?:[Tt]he|THE|an?|An?(?=\s+[a-z]))\s+")
+"""A leading article; "An" before a capital is a surname ("An Yong Ae")."""
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w|\s|$)")
 
 
@@ -16,9 +17,8 @@ def normalise(name: str) -> str:
     Case, diacritics, punctuation and a leading article don't count. A name is never normalised to
     nothing: where no letter or digit is left, its own characters stay.
     """
-    folded = unicodedata.normalize("NFKD", name)
+    folded = unicodedata.normalize("NFKD", _ARTICLE.sub("", name.strip()))
     folded = "".join(c for c in folded if not unicodedata.combining(c)).casefold()
-    folded = _ARTICLE.sub("", folded.strip())
     folded = _APOSTROPHE.sub("", folded)
     words = " ".join(_NOT_WORD.sub(" ", folded).replace("_", " ").split())
     return words or " ".join(name.split()) or name

@@ -87,5 +87,12 @@ class Resolved:
     same_text: dict[str, str] = field(default_factory=dict)
     """Article → the one that has the same text and came first."""
     settings: tuple[str, ...] = ()
-    """What the graph was made with ("spacy=3.8.7"), and of how many articles."""
+    """What the graph was made with: "spacy=3.8.7"."""
     inputs: str = ""
+    """A digest of all articles' identifiers and texts."""
+    used: tuple[str, ...] = ()
+    """All articles' identifiers, sorted."""
+    open_replies: tuple[tuple[str, tuple[str, ...], str], ...] = ()
+    """Replies of which the letter isn't sure: the reply, the letters that it may answer, and why."""
+    names: dict[str, str] = field(default_factory=dict)
+    """The names of identities that were judged and are no entities any more."""

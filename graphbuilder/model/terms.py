@@ -66,6 +66,9 @@ CLASSES: Final[dict[str, tuple[str, ...]]] = {
     "org:Membership": (),
     "gb:Capacity": ("org:Membership",),
     "gb:Claim": ("rdf:Statement",),
+    "gb:Judgement": (),
+    "gb:Conflict": (),
+    "prov:Activity": (),
     "time:Interval": (),
 }
 """Every class that the graph uses, with the classes right above it."""
@@ -83,6 +86,9 @@ SEGMENT: Final[dict[str, str]] = {
     "gb:Document": "document",
     "gb:Article": "article",
     "gb:Claim": "claim",
+    "gb:Judgement": "judgement",
+    "gb:Conflict": "conflict",
+    "prov:Activity": "activity",
     "time:Interval": "interval",
 }
 """The first part of an IRI after the base, by class; subclasses share their parent's."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from pyoxigraph import BlankNode, DefaultGraph, Literal, NamedNode, Store, Triple
@@ -50,7 +50,8 @@ class AmbiguousNameError(QueryError):
 class Sentence:
     """Words of an article that state something, with its headline and date.
 
-    All but ``status`` are empty for what was inferred.
+    What was inferred has the ``rule`` that did it, with its ``confidence``, and the ``premises`` that it
+    rests on; where no words gave rise to it all else is empty.
     """
 
     quote: str
@@ -59,6 +60,17 @@ class Sentence:
     status: str
     start: int | None = None
     end: int | None = None
+    rule: str = ""
+    confidence: str = ""
+    premises: tuple[Premise, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Premise:
+    """A claim that an inference rests on: what it says in words, and its sentences."""
+
+    says: str
+    sentences: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -247,13 +259,42 @@ def _by_date(sentence: Sentence) -> tuple[str, str, int, str, str]:
 
 def _sentences(store: Store, triple: Triple) -> Iterator[Sentence]:
     for claim in _claims_of(store, triple):
-        status = next(iter(_values(store, claim, NamedNode(term("gb:status")))), "")
-        short = status.rpartition("#")[2]
-        selections = list(_objects(store, claim, "gb:evidence"))
-        if not selections:
-            yield Sentence("", "", "", short)
-        for selection in selections:
-            yield _sentence(store, selection, short)
+        status = _literal(store, claim, "gb:status").rpartition("#")[2]
+        found = [_sentence(store, each, status) for each in _objects(store, claim, "gb:evidence")]
+        known = prefixes_of(store) if status == "inferred" else {}
+        premises = [
+            _premise(store, each, known) for each in _objects(store, claim, "prov:wasDerivedFrom")
+        ]
+        for sentence in found or [Sentence("", "", "", status)]:
+            if status != "inferred":
+                yield sentence
+                continue
+            yield replace(
+                sentence,
+                rule=_literal(store, claim, "gb:rule"),
+                confidence=_literal(store, claim, "gb:confidence"),
+                premises=tuple(sorted(premises)),
+            )
+
+
+def _literal(store: Store, subject: NamedNode, name: str) -> str:
+    return next(iter(sorted(_values(store, subject, NamedNode(term(name))))), "")
+
+
+def _premise(store: Store, claim: NamedNode, known: dict[str, str]) -> Premise:
+    """A claim in words: "Letter from A to B: schema:sender A", with where it is said."""
+    parts = [
+        quad.object
+        for name in ("rdf:subject", "rdf:predicate", "rdf:object")
+        for quad in store.quads_for_pattern(claim, NamedNode(term(name)), None, DefaultGraph())
+    ]
+    words = [_words_for(store, part, known) for part in parts]
+    says = f"{words[0]}: {' '.join(words[1:])}" if len(words) == 3 else shorten(claim.value, known)
+    found = [_sentence(store, each, "") for each in _objects(store, claim, "gb:evidence")]
+    quotes = (
+        f'"{s.quote}" — {", ".join(part for part in (s.headline, s.date) if part)}' for s in found
+    )
+    return Premise(says, tuple(sorted(quotes)))
 
 
 def _claims_of(store: Store, triple: Triple) -> Iterator[NamedNode]:

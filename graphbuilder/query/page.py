@@ -36,13 +36,26 @@ def _fact(fact: Fact, width: int) -> list[str]:
 
 def _sentence(sentence: Sentence, width: int) -> list[str]:
     status = "" if sentence.status == "stated" else sentence.status
+    if sentence.rule:
+        status = f"{status} by {sentence.rule}, confidence {sentence.confidence}"
     if not sentence.quote:
-        return _wrapped(_INDENT, status, width) if status else []
+        return _wrapped(_INDENT, status, width) + _premises(sentence, width) if status else []
     source = ", ".join(part for part in (sentence.headline, sentence.date, status) if part)
     return [
         *_wrapped(_INDENT, f'"{sentence.quote}"', width),
         *_wrapped(_INDENT, f"— {source}", width),
+        *_premises(sentence, width),
     ]
+
+
+def _premises(sentence: Sentence, width: int) -> list[str]:
+    """The chain from an inference to the claims that it rests on, and to their words."""
+    lines: list[str] = []
+    for premise in sentence.premises:
+        lines += _wrapped(f"{_INDENT}  ", f"since {premise.says}", width)
+        for quote in premise.sentences:
+            lines += _wrapped(f"{_INDENT}    ", quote, width)
+    return lines
 
 
 def _wrapped(indent: str, text: str, width: int) -> list[str]:

@@ -28,19 +28,23 @@ def open_graph(path: str | Path) -> Store:
     stay there beside it and can be asked with ``GRAPH``. Raises QueryError, with the remedy, for a
     place where no graph is and for a file that is not what its suffix promises.
     """
-    file = _graph_file(Path(path))
+    file = graph_file(Path(path))
     store = Store()
     try:
         store.load(path=str(file), format=FORMAT_OF_SUFFIX[file.suffix.lower()])
     except SyntaxError as error:
-        raise QueryError(_malformed(file, error)) from error
+        raise QueryError(malformed(file, error)) from error
     except (OSError, ValueError) as error:
         raise QueryError(f"{file}: cannot be read: {error}. Check the file.") from error
     _add_union(store)
     return store
 
 
-def _graph_file(path: Path) -> Path:
+def graph_file(path: Path) -> Path:
+    """The file that holds a graph: the path itself, or the first of IN_A_FOLDER in a folder.
+
+    Raises QueryError where there is none, and for a suffix that names no RDF format.
+    """
     if path.is_dir():
         for name in IN_A_FOLDER:
             if (path / name).is_file():
@@ -59,7 +63,8 @@ def _graph_file(path: Path) -> Path:
     return path
 
 
-def _malformed(file: Path, error: SyntaxError) -> str:
+def malformed(file: Path, error: SyntaxError) -> str:
+    """What to tell of a file that isn't in the format of its suffix."""
     place = f"{file}:{error.lineno}" if error.lineno else str(file)
     form = FORMAT_OF_SUFFIX[file.suffix.lower()].name
     return f"{place}: malformed {form}: {error.msg}. Correct the file, or build it again."

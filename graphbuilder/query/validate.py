@@ -128,7 +128,8 @@ def _problem(graph: Graph, results: Graph, result: Node, known: dict[str, str]) 
     path = results.value(result, SH.resultPath)
     value = results.value(result, SH.value)
     message = results.value(result, SH.resultMessage)
-    if str(focus) == expand("oa:SpecificResource"):  # the check over the whole graph
+    component = results.value(result, SH.sourceConstraintComponent)
+    if component == SH.SPARQLConstraintComponent:  # a check over the whole graph
         focus = value
     return Problem(
         focus=_short(focus, known),

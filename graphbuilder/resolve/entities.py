@@ -11,7 +11,7 @@ from graphbuilder.model import Entity, Literal, StatedDate, terms
 from graphbuilder.resolve import labels
 from graphbuilder.resolve.joined import Joined
 from graphbuilder.resolve.resolution import membership_identity
-from graphbuilder.resolve.tables import Seen, Tables
+from graphbuilder.resolve.tables import Seen, Tables, Told
 
 
 class Entities:
@@ -35,11 +35,10 @@ class Entities:
     def _merged(self) -> dict[str, Seen]:
         """What was seen of each identity that stands for others, or for itself."""
         found: dict[str, Seen] = defaultdict(Seen)
-        split = self._split()
         for identity, seen in self.tables.seen.items():
             if identity.startswith("membership/"):
                 continue
-            for one in split.get(identity, (identity,)):
+            for one in self.joined.people.get(identity, (identity,)):
                 found[self.joined.canonical.get(one, one)].take(seen)
         for identity, kind, title in self._memberships():
             found[identity].names[title] += 1
@@ -51,14 +50,6 @@ class Entities:
         for key in self._authority_targets(found):
             found[key].kinds[self.entries[key].kind] += 1
             found[key].authority = key
-        return found
-
-    def _split(self) -> dict[str, set[str]]:
-        """The people who share a name, by the identity that is the name alone."""
-        found: dict[str, set[str]] = defaultdict(set)
-        for (article, identity), one in self.joined.in_article.items():
-            found[identity].add(one)
-            del article
         return found
 
     def _memberships(self) -> Iterator[tuple[str, str, str]]:
@@ -83,7 +74,7 @@ class Entities:
     def _entity(self, identity: str, seen: Seen) -> Entity:
         iri = self.joined.base + identity
         replaces = tuple(self.joined.base + old for old in self.replaced.get(identity, ()))
-        known = self.entries.get(seen.authority or "")
+        known = self.entries.get(seen.authority or identity)
         if known:
             return _known(iri, known, seen, replaces)
         if not seen.names:
@@ -118,10 +109,10 @@ class Entities:
         roles: dict[str, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
         for told in self.tables.told:
             if told.identity.startswith("communication/"):
-                said = roles[self.joined.identity(told.identity)]
+                identity = self.joined.identity(told.identity)
                 for predicate in ("schema:sender", "schema:recipient", "gb:date"):
-                    values = told.values.get(predicate, ())
-                    said[predicate].update(self._word(v, told.article, entities) for v in values)
+                    words = (self._word(v, told, entities) for v in told.values(predicate))
+                    roles[identity][predicate].update(filter(None, words))
         for inference in self.joined.inferences:
             identity = inference.subject.removeprefix(self.joined.base)
             if identity in self.joined.found and isinstance(inference.object, str):
@@ -130,15 +121,17 @@ class Entities:
                     roles[identity][inference.predicate].add(other.label)
         return roles
 
-    def _word(self, value: object, article: str, entities: dict[str, Entity]) -> str:
-        """The label of a party, or a date as written."""
+    def _word(self, value: object, told: Told, entities: dict[str, Entity]) -> str:
+        """The label of a party, or a date as written; nothing for an office whose holder is named."""
         match value:
             case StatedDate():
                 return value.lexical
             case Literal():
                 return value.value
             case _:
-                return entities[self.joined.identity(str(value), article)].label
+                party = self.joined.identity(str(value), told.article)
+                known = self.joined.identity(told.identity), party
+                return "" if known in self.joined.stand_ins else entities[party].label
 
 
 def _known(iri: str, known: AuthorityEntry, seen: Seen, replaces: tuple[str, ...]) -> Entity:

@@ -17,10 +17,16 @@ class Joined:
     base: str
     canonical: dict[str, str] = field(default_factory=dict)
     in_article: dict[tuple[str, str], str] = field(default_factory=dict)
+    people: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """The people who share a name, by the identity that is the name alone."""
     judgements: list[Judgement] = field(default_factory=list)
     inferences: list[Inference] = field(default_factory=list)
     found: dict[str, str] = field(default_factory=dict)
     """Communications that no article tells of → their class."""
+    stand_ins: set[tuple[str, str]] = field(default_factory=set)
+    """Communication and office, where another report names the office's holder as party."""
+    open_replies: list[tuple[str, tuple[str, ...], str]] = field(default_factory=list)
+    """A reply, the letters that it may answer, and why that isn't sure."""
 
     def identity(self, identity: str, article: str = "") -> str:
         """The identity that stands for one found in an article, as far as is known by now."""

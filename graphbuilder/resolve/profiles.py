@@ -52,9 +52,11 @@ class CommunicationProfile:
 
     Parties are identities of persons, organizations and posts after those have been resolved; the
     ``*_countries`` are those that the parties belong to. ``dates`` are the days that it may bear, as
-    the article says (sent, received, issued); ``published`` the article's own day. ``answers`` are
-    communications that the same article says it replies to. ``sketch`` is a MinHash of the article's
-    words (equal share of values ~ share of equal five-word runs); empty where there is no text.
+    the article says (sent, received, issued), ``received`` those of them on which it was received;
+    ``published`` is the article's own day. ``answers`` are communications that the same article says
+    it replies to. ``sketch`` is that of the article's words (``texts.sketch``), also where the article
+    only cites the communication; empty where there is no text. A profile that sums up several
+    (``reports.folded``) names all of their ``articles``.
     """
 
     identity: str
@@ -72,11 +74,16 @@ class CommunicationProfile:
     reply: bool = False
     answers: tuple[str, ...] = ()
     sketch: tuple[int, ...] = ()
+    received: tuple[Interval, ...] = ()
+    articles: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class EventProfile:
-    """An event as one article tells of it; ``types`` are compact IRIs ("gb:visit")."""
+    """An event as one article tells of it; ``types`` are compact IRIs ("gb:visit").
+
+    ``label`` is its whole name as the article puts it, ``sketch`` that of the article's words.
+    """
 
     identity: str
     article: str
@@ -88,3 +95,4 @@ class EventProfile:
     countries: frozenset[str] = frozenset()
     dates: tuple[Interval, ...] = ()
     published: date | None = None
+    sketch: tuple[int, ...] = ()

@@ -23,7 +23,7 @@ from graphbuilder.model import (
     terms,
 )
 from graphbuilder.model.names import normalise
-from graphbuilder.resolve.identities import Local, membership, publisher_identity
+from graphbuilder.resolve.identities import Local, membership
 from graphbuilder.resolve.tables import Held
 
 
@@ -47,10 +47,6 @@ class Resolution:
         """The identity that stands for one found in an article."""
         found = self.in_article.get((article, identity), identity)
         return self.canonical.get(found, found)
-
-    def publisher(self, name: str, authority: Authority) -> str:
-        """The IRI of a newspaper or agency by name."""
-        return self.base + self.identity(publisher_identity(name, authority), "")
 
     def statements(
         self, article: Article, claims: Iterable[Claim], authority: Authority

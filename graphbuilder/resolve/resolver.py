@@ -7,9 +7,16 @@ from dataclasses import replace
 
 from graphbuilder import iris
 from graphbuilder.authority import Authority
-from graphbuilder.model import Article, Claim, Resolved, terms
+from graphbuilder.model import Article, Claim, Entity, Judgement, Resolved, terms
+from graphbuilder.resolve.bodies import Bodies
+from graphbuilder.resolve.communications import Communications
 from graphbuilder.resolve.entities import Entities
+from graphbuilder.resolve.events import join_events
 from graphbuilder.resolve.joined import Joined
+from graphbuilder.resolve.offices import Offices
+from graphbuilder.resolve.persons import Persons
+from graphbuilder.resolve.profiling import Profiles
+from graphbuilder.resolve.reprints import same_texts
 from graphbuilder.resolve.resolution import Resolution, statement_order
 from graphbuilder.resolve.tables import Tables
 
@@ -17,15 +24,24 @@ from graphbuilder.resolve.tables import Tables
 class Resolver:
     """Collects what articles say; ``resolution`` and ``merged`` give the result.
 
-    The order in which articles are added makes no difference. ``keep=True`` also holds the articles
+    The order in which articles are added makes no difference. ``judgements`` are people's, which the
+    steps follow; ``settings`` say what the claims were made with. ``keep=True`` also holds the articles
     and claims, for ``resolved``: the whole graph of a few articles, in memory.
     """
 
     def __init__(
-        self, authority: Authority, base: str = terms.DEFAULT_BASE, *, keep: bool = True
+        self,
+        authority: Authority,
+        base: str = terms.DEFAULT_BASE,
+        *,
+        judgements: Iterable[Judgement] = (),
+        settings: Iterable[str] = (),
+        keep: bool = True,
     ) -> None:
         self.authority = authority
         self.base = iris.check_base(base)
+        self.judgements = tuple(judgements)
+        self.settings = tuple(settings)
         self.tables = Tables(authority)
         self.kept: dict[str, tuple[Article, tuple[Claim, ...]]] | None = {} if keep else None
 
@@ -51,22 +67,58 @@ class Resolver:
 
     def merged(self) -> tuple[Resolution, Resolved]:
         """What each article needs to know, and what the articles together say."""
-        tables, joined = self.tables, Joined(self.base)
-        same_text: dict[str, str] = {}
+        same_text = same_texts(self.tables.articles)
+        tables, joined = self.tables.without(same_text), Joined(self.base)
+        bodies = Bodies(tables, joined, self.judgements)
+        bodies.join()
+        Persons(tables, joined, self.judgements).join()
+        bodies.settle_bare_titles()
+        offices = Offices(tables, joined)
+        join_events(tables, joined, Profiles(tables, joined, offices), self.judgements)
+        Communications(tables, joined, offices, self.judgements).join()
+        joined.inferences += offices.attestations()
         entities = Entities(tables, joined).all()
         labels = {
             iri.removeprefix(self.base): entity.label
             for iri, entity in entities.items()
             if terms.segment(entity.kind) == "membership"
         }
-        merged = Resolved(
+        articles = tuple(sorted(self.tables.articles))
+        resolution = joined.resolution(labels, articles, same_text)
+        return resolution, self._resolved(entities, joined, offices, same_text)
+
+    def _resolved(
+        self,
+        entities: dict[str, Entity],
+        joined: Joined,
+        offices: Offices,
+        same_text: dict[str, str],
+    ) -> Resolved:
+        articles = self.tables.articles
+        texts = (part for key in sorted(articles) for part in (key, articles[key].digest))
+        return Resolved(
             entities,
             (),
             {},
             self.base,
             inferences=tuple(joined.inferences),
             judgements=tuple(joined.judgements),
-            extractors=frozenset(tables.extractors),
+            conflicts=tuple(offices.conflicts()),
+            extractors=frozenset(self.tables.extractors),
             same_text=same_text,
+            settings=self.settings,
+            inputs=iris.digest(*texts, length=64),
+            used=tuple(sorted(articles)),
+            open_replies=tuple(joined.open_replies),
+            names=self._names(joined.judgements),
         )
-        return joined.resolution(labels, tables.articles, same_text), merged
+
+    def _names(self, judgements: Iterable[Judgement]) -> dict[str, str]:
+        """The names of all identities that were judged, as far as texts give them."""
+        found: dict[str, str] = {}
+        for each in judgements:
+            for identity in (each.first, each.second):
+                seen = self.tables.seen.get(identity)
+                if seen and seen.names:
+                    found[identity] = max(seen.names, key=lambda name: (seen.names[name], name))
+        return found

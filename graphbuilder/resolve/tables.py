@@ -6,7 +6,7 @@ Texts and claims stay on disk. ``Tables.add`` takes in one article; the order ma
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final
@@ -20,14 +20,13 @@ from graphbuilder.model import (
     Concept,
     Literal,
     Mention,
-    Part,
     Span,
     StatedDate,
     Status,
     terms,
 )
 from graphbuilder.resolve.identities import Local, publisher_identity
-from graphbuilder.resolve.texts import sketch, text_key
+from graphbuilder.resolve.texts import body, sketch, text_key
 
 Place = tuple[str, Span]
 """Words of an article, by its identifier."""
@@ -43,6 +42,7 @@ class Seen:
     authority: str | None = None
     asserted: bool = False
     status: str = ""  # of claims that are no facts, where there are only such
+    article: str | None = None  # the only one that names it; None: several
 
     def take(self, other: Seen) -> None:
         """Add what is known of another identity that is the same thing."""
@@ -74,31 +74,52 @@ class Held:
 
 
 @dataclass(slots=True)
+class Fact:
+    """One value, with the name of its claim ("" where the text doesn't put it forward as a fact)."""
+
+    value: object  # an identity or concept, a StatedDate, a Literal
+    claim: str
+    span: Span
+
+
+@dataclass(slots=True)
 class Told:
-    """A communication or event as one article tells of it: values by predicate, and their claims."""
+    """A communication or event as one article tells of it: what is said, by predicate.
+
+    ``named`` are the claims that the article reports or cites it. ``local`` is True for what no
+    other article can name by the same identity.
+    """
 
     identity: str
     article: str
     kind: str
-    values: dict[str, list[object]] = field(default_factory=dict)
-    claims: dict[str, list[tuple[str, Span]]] = field(default_factory=dict)
+    facts: dict[str, list[Fact]] = field(default_factory=dict)
+    named: list[Fact] = field(default_factory=list)
+    local: bool = True
     reported: bool = False
     asserted: bool = False
     label: str = ""
 
+    def values(self, *predicates: str) -> Iterator[object]:
+        """What is said with these predicates."""
+        for predicate in predicates:
+            yield from (fact.value for fact in self.facts.get(predicate, ()))
+
 
 @dataclass(slots=True)
 class ArticleSeen:
-    """What is held of an article: its day, the digest of its text, the sketch of its words."""
+    """What is held of an article: its day, the key of its text ("" where there is none), the
+    digest of all that was read, the sketch of its words, and who is named in it.
+    """
 
     day: date | None
     text: str
+    digest: str
     sketch: tuple[int, ...]
-    persons: frozenset[str] = frozenset()
+    persons: frozenset[str]
 
 
 _TOLD: Final = ("communication", "event")
-_OF_OFFICE: Final = frozenset({"org:organization"})
 _KEPT: Final = frozenset(
     """schema:sender schema:recipient gb:date schema:dateSent schema:dateReceived dcterms:issued
     gb:purpose gb:occasion gb:inReplyTo schema:participant schema:location gb:eventType
@@ -129,23 +150,46 @@ class Tables:
         self.held += told.memberships()
         self.told += told.told.values()
         day = article.published or told.day
-        words = " ".join(span.of(article.text) for span in article.parts(Part.BODY))
+        words = body(article)
+        whole = f"{article.headline or ''}\n{words}" if article.teaser_only else words
         if article.publisher:
-            publisher = self.see(publisher_identity(article.publisher, self.authority))
+            known = publisher_identity(article.publisher, self.authority)
+            publisher = self.see(known, article.identifier)
             publisher.names[article.publisher] += 1
             publisher.kinds["schema:NewsMediaOrganization"] += 1
             publisher.asserted = True
+            publisher.article = None  # it stays where its text is another's
         self.extractors.update(claim.extractor for claim in claims)
         self.articles[article.identifier] = ArticleSeen(
-            day, text_key(words), sketch(words) if told.told else (), frozenset(told.persons)
+            day,
+            text_key(whole),
+            iris.digest(article.text, length=64),
+            sketch(words) if any(map(_is_local, told.told.values())) else (),
+            frozenset(told.persons),
         )
 
-    def see(self, identity: str) -> Seen:
+    def without(self, articles: Collection[str]) -> Tables:
+        """The tables as if these articles weren't there, but for how often a thing is named."""
+        rest = Tables(self.authority)
+        rest.extractors, rest.bodies_of = self.extractors, self.bodies_of
+        rest.articles = {key: seen for key, seen in self.articles.items() if key not in articles}
+        rest.seen = {key: seen for key, seen in self.seen.items() if seen.article not in articles}
+        rest.held = [held for held in self.held if held.article not in articles]
+        rest.told = [told for told in self.told if told.article not in articles]
+        return rest
+
+    def see(self, identity: str, article: str) -> Seen:
         """The row of an identity, made where there is none."""
         found = self.seen.get(identity)
         if found is None:
-            found = self.seen[identity] = Seen()
+            found = self.seen[identity] = Seen(article=article)
+        elif found.article != article:
+            found.article = None
         return found
+
+
+def _is_local(told: Told) -> bool:
+    return told.local
 
 
 class _OneArticle:
@@ -166,7 +210,7 @@ class _OneArticle:
         subject = self._node(claim.subject, claim.status)
         value = self._value(claim.object, claim.status)
         if claim.predicate == "skos:altLabel" and isinstance(claim.object, Literal) and subject:
-            self.tables.see(subject).aliases.add(claim.object.value)
+            self.tables.see(subject, self.article).aliases.add(claim.object.value)
         elif claim.predicate == "schema:datePublished" and isinstance(claim.object, StatedDate):
             self.day = claim.object.interval.start
         elif claim.predicate == "org:postIn" and isinstance(value, str):
@@ -207,7 +251,7 @@ class _OneArticle:
         if isinstance(node, ArticleRef):
             return ""
         identity = self.local.identity(node)
-        seen = self.tables.see(identity)
+        seen = self.tables.see(identity, self.article)
         seen.kinds[node.kind] += 1
         seen.names[node.name] += 1
         if node.authority and seen.authority is None:
@@ -233,29 +277,28 @@ class _OneArticle:
 
     def _named(self, identity: str, claim: Claim) -> None:
         """A communication or event that the article reports or cites."""
-        if not isinstance(claim.object, Mention) or not identity.startswith(_TOLD):
-            return
-        told = self._told(identity, claim.object)
-        told.reported |= claim.predicate == "gb:reports"
-        told.asserted |= claim.status.asserted
-        self._note(told, claim.predicate, claim)
+        if isinstance(claim.object, Mention) and identity.startswith(_TOLD):
+            told = self._told(identity, claim.object)
+            told.reported |= claim.predicate == "gb:reports"
+            told.asserted |= claim.status.asserted
+            told.named.append(self._fact(identity, claim))
 
     def _tell(self, identity: str, claim: Claim, value: object) -> None:
         if identity.startswith(_TOLD) and isinstance(claim.subject, Mention):
             told = self._told(identity, claim.subject)
-            told.values.setdefault(claim.predicate, []).append(value)
+            told.facts.setdefault(claim.predicate, []).append(self._fact(value, claim))
             told.asserted |= claim.status.asserted
-            self._note(told, claim.predicate, claim)
 
-    def _note(self, told: Told, predicate: str, claim: Claim) -> None:
-        if claim.status.asserted:
-            name = iris.claim_name(self.article, claim)
-            told.claims.setdefault(predicate, []).append((name, claim.evidence.span))
+    def _fact(self, value: object, claim: Claim) -> Fact:
+        name = iris.claim_name(self.article, claim) if claim.status.asserted else ""
+        return Fact(value, name, claim.evidence.span)
 
     def _told(self, identity: str, mention: Mention) -> Told:
         found = self.told.get(identity)
         if found is None:
+            local = not mention.key.startswith("=") or mention.key.endswith(f" {self.article}")
+            local &= bool(mention.key)
             found = self.told[identity] = Told(
-                identity, self.article, mention.kind, label=mention.name
+                identity, self.article, mention.kind, label=mention.name, local=local
             )
         return found

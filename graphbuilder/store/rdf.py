@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
@@ -10,7 +11,8 @@ from graphbuilder import iris
 from graphbuilder.authority import Authority
 from graphbuilder.model import Article, Entity, Literal, Part, Resolved, Statement, terms
 from graphbuilder.model.names import normalise
-from graphbuilder.store.evidence import EvidenceWriter, extractor_rows
+from graphbuilder.store.evidence import EvidenceWriter
+from graphbuilder.store.merged import MergedWriter
 from graphbuilder.store.rows import Row, Value, iri, literal, term, text, typed
 
 MERGED = "graph/merged"
@@ -26,7 +28,13 @@ def rows(resolved: Resolved, authority: Authority) -> Iterator[Row]:
             sorted(resolved.statements, key=lambda s: s.article), key=lambda s: s.article
         )
     }
-    context = Context(resolved.base, frozenset(resolved.articles), resolved.same_text)
+    canonical = {
+        old.removeprefix(resolved.base): entity.iri.removeprefix(resolved.base)
+        for entity in resolved.entities.values()
+        for old in entity.replaces
+    }
+    articles = frozenset(resolved.articles)
+    context = Context(resolved.base, articles, resolved.same_text, canonical)
     for identifier, article in resolved.articles.items():
         yield from article_rows(article, said.get(identifier, ()), context, authority)
 
@@ -34,9 +42,7 @@ def rows(resolved: Resolved, authority: Authority) -> Iterator[Row]:
 def merged_rows(resolved: Resolved, authority: Authority) -> Iterator[Row]:
     """What belongs to no article: entities, what is inferred and judged, the build."""
     yield from _Entities(resolved, authority).all()
-    graph = resolved.base + MERGED
-    for name in sorted(resolved.extractors):
-        yield from extractor_rows(resolved.base, graph, name, f"{name} extractor")
+    yield from MergedWriter(resolved, resolved.base + MERGED).all()
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +52,8 @@ class Context:
     base: str
     articles: frozenset[str]
     same_text: Mapping[str, str] = field(default_factory=dict)
-    publishers: Mapping[str, str] = field(default_factory=dict)
-    """Name of a newspaper or agency → its IRI, where it isn't that of its name."""
+    canonical: Mapping[str, str] = field(default_factory=dict)
+    """Identity → the one that stands for it: of newspapers and agencies."""
 
 
 def article_rows(
@@ -76,6 +82,8 @@ class _Entities:
             yield from _described(self.graph, entity.iri, entity.kind, entity.label)
             for label in entity.labels:
                 yield Row(self.graph, entity.iri, _ALT, *text(label))
+            for old in entity.replaces:
+                yield Row(self.graph, entity.iri, term("dcterms:replaces"), *iri(old))
             yield from self._facts(entity)
 
     def _facts(self, entity: Entity) -> Iterator[Row]:
@@ -122,6 +130,9 @@ class _Articles:
         for other in article.related:
             if other in self.context.articles:
                 yield "gb:relatedArticle", iri(iris.article_iri(self.base, other))
+        yield "gb:textDigest", text(_digest(article.text))
+        if first := self.context.same_text.get(article.identifier):
+            yield "gb:sameTextAs", iri(iris.article_iri(self.base, first))
         yield from self._excerpt(article)
 
     def _excerpt(self, article: Article) -> Iterator[tuple[str, Value]]:
@@ -135,13 +146,15 @@ class _Articles:
                 yield "schema:abstract", text(teaser.of(article.text))
 
     def _publisher_iri(self, name: str) -> str:
-        known = self.context.publishers.get(name)
-        if known:
-            return known
         entry = self.authority.find(name)
-        if entry and entry.key.startswith("organization/"):
-            return self.base + entry.key
-        return f"{self.base}organization/{iris.local_name(normalise(name))}"
+        known = entry and entry.key.startswith("organization/")
+        local = entry.key if entry and known else f"organization/{iris.local_name(normalise(name))}"
+        return self.base + self.context.canonical.get(local, local)
+
+
+def _digest(words: str) -> str:
+    """SHA-256 of a text in UTF-8, in hexadecimal: what a corrected article differs in."""
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def _described(graph: str, node: str, kind: str, label: str) -> Iterator[Row]:

@@ -80,7 +80,7 @@ _FIRST = {
 }
 _SEGMENTS = (
     "article communication act event person organization country place post membership document"
-    " interval extractor claim selection selector graph"
+    " judgement conflict activity interval extractor claim selection selector graph"
 ).split()
 _OWN = ("article", "claim", "selection", "selector")
 """Segments of subjects that stand in the graph of one article only."""

@@ -29,7 +29,9 @@ invitation thanks protest request notification Status stated inferred negated re
 visit talks meeting inauguration anniversary exhibition performance appointment departure arrival
 donation floralBasket statement exercise deployment conflict sports festival congress opening
 session named plover-REQUEST plover-THREATEN plover-AGREE plover-ACCUSE plover-REJECT
-plover-SUPPORT
+plover-SUPPORT Judgement Conflict judges verdict score reason Verdict same different unsure
+firstAttested lastAttested involves from to senderIncumbent recipientIncumbent daysToReply
+knownFromReply sameTextAs textDigest setting inputsDigest articles
 """
 KINDS = {
     OWL.Class,
@@ -118,7 +120,7 @@ def test_properties_say_what_they_connect(ontology: Graph) -> None:
 def test_concepts_are_in_a_scheme(ontology: Graph) -> None:
     schemes = set(ontology.subjects(RDF.type, SKOS.ConceptScheme))
 
-    assert schemes == {GB.Purpose, GB.Status, GB.EventType, GB.Plover}
+    assert schemes == {GB.Purpose, GB.Status, GB.EventType, GB.Plover, GB.Verdict}
     for concept in ontology.subjects(RDF.type, SKOS.Concept):
         assert set(ontology.objects(concept, SKOS.inScheme)) <= schemes
         assert (concept, SKOS.prefLabel, None) in ontology
@@ -131,6 +133,7 @@ def test_concepts_are_in_a_scheme(ontology: Graph) -> None:
         ("status", "Status"),
         ("eventType", "EventType"),
         ("plover", "Plover"),
+        ("verdict", "Verdict"),
     ],
 )
 def test_shapes_allow_the_concepts_of_the_scheme(

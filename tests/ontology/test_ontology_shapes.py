@@ -12,6 +12,7 @@ import pyshacl
 import pytest
 from pyoxigraph import RdfFormat
 from rdflib import Graph, Literal, Namespace
+from wrong_merging import WRONG_MERGING
 
 from graphbuilder.model import terms
 from graphbuilder.query import open_graph
@@ -227,6 +228,7 @@ WRONG: list[tuple[str, str, str]] = [
         TOO_LONG,
         "The quote is not as long",
     ),
+    *WRONG_MERGING,
 ]
 
 

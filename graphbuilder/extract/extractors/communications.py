@@ -14,10 +14,12 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers, occasions
-from graphbuilder.extract.details import Details, is_unnamed
+from graphbuilder.extract.answered import answered
+from graphbuilder.extract.details import Details
 from graphbuilder.extract.forms import STATEMENTS, pieces, purposes_of
 from graphbuilder.extract.frames import Frames
 from graphbuilder.extract.framing import AUXILIARIES, HANDED, days_in
+from graphbuilder.extract.inherited import OPENING_PARAGRAPHS, inherit, settle_news
 from graphbuilder.extract.layers import Communication, Party, Sentence
 from graphbuilder.extract.parties import Parties
 from graphbuilder.extract.pipeline import extractor
@@ -26,7 +28,6 @@ from graphbuilder.extract.summons import notes
 from graphbuilder.extract.wished import wished
 from graphbuilder.model import Mention, Part, Span
 
-_CONTINUES = frozenset("also similar meanwhile likewise too came same reply".split())
 _AMONG = re.compile(
     r"(?:Among\s+(?:the\s+(?:senders|signatories|signers)|them|those)\s+(?:are|were|is|was)"
     r"|(?:The\s+senders|They|Those)\s+(?:are|were|included?)"
@@ -45,12 +46,9 @@ _CONVEYED = re.compile(
     re.IGNORECASE,
 )
 _MEETING = re.compile(r"\b(?:meeting|ceremony)\b.{0,20}\b(?:for\s+conveying|to\s+convey|of\s+conv)")
-_ANSWERED = re.compile(r"(?:his|her|their|an?)\s+(?:\w+\s+)?(?:reply|answer)", re.IGNORECASE)
 _OWN_OCCASION = re.compile(r"\b(?:birthday|anniversary)", re.IGNORECASE)
 """In what a communication is called: not the occasion of the others ("birthday greetings")."""
-_OPENING_PARAGRAPHS = 2
 _CONVEYANCE_PARAGRAPHS = 7
-_SUMMED_UP = 4
 _OCCASION_PARAGRAPHS = 3
 
 
@@ -81,8 +79,8 @@ class _Reader:
             if review or self.lowers[each.sentence.first] in ("-", "—", "*", "•"):
                 each.main = False  # an item of a press review is that newspaper's news
         found = [each for made in found for each in _respectively(self.lowers, made)]
-        _settle_news(self.lowers, found)
-        _inherit(found)
+        settle_news(self.lowers, found)
+        inherit(self.text, found)
         news = [c for c in found if c.main]
         if not news and (statement := published_statement(self.doc, self.grammar)):
             return [statement, *(c for c in found if _complete(c))]
@@ -94,7 +92,8 @@ class _Reader:
             self._conveyance(news)
             self._later_purposes(news)
         self._occasions(found)
-        return [c for c in found if _complete(c)]
+        found = [c for c in found if _complete(c)]
+        return [*found, *answered(self.doc, self.grammar, self.body, found)]
 
     def _summonses(self, found: list[Communication]) -> list[Communication]:
         """Notes handed to whom a ministry summoned, unless a frame has read them."""
@@ -117,7 +116,7 @@ class _Reader:
         for sentence in self.body if plain else ():
             after = sentence.paragraph - plain[0].sentence.paragraph
             match = _EXPRESSED.search(self.text, *_ends(sentence.span))
-            if match and 0 < after <= _OPENING_PARAGRAPHS:
+            if match and 0 < after <= OPENING_PARAGRAPHS:
                 for each in plain:
                     each.purposes = purposes_of(match[0])
                 return
@@ -256,98 +255,6 @@ def _respectively(lowers: list[str], made: Communication) -> list[Communication]
         )
         for number, (sender, recipient) in enumerate(pairs, start=1)
     ]
-
-
-def _settle_news(lowers: list[str], found: list[Communication]) -> None:
-    """Decide which communications the article is the news of (habit 7)."""
-    news = [c for c in found if c.main]
-    if not news:
-        return
-    if len(news) > 1 and news[0].senders and all(is_unnamed(p) for p in news[0].senders):
-        later = news[1]  # "Three mayors asked … in a letter." "A, B and C wrote to D …"
-        named = any(p.agent.kind == "schema:Person" for p in later.senders)
-        if named and later.recipients and later.sentence.paragraph <= _OPENING_PARAGRAPHS:
-            news[0].main = False
-            news = news[1:]
-    opening = news[0].sentence
-    news[0].main = opening.paragraph <= _OPENING_PARAGRAPHS
-    summary = not news[0].senders or not news[0].recipients  # "Leaders of many countries sent …"
-    for other in news[1:]:
-        if summary and news[0].main and other.senders:
-            other.main = other.sentence.paragraph <= opening.paragraph + _SUMMED_UP
-            continue
-        words = lowers[other.sentence.first : other.sentence.last]
-        follows = other.sentence is opening or not _CONTINUES.isdisjoint(words)
-        other.main = news[0].main and follows and opening.paragraph < _OPENING_PARAGRAPHS
-
-
-def _inherit(found: list[Communication]) -> None:
-    """ "Congratulations came from X", "He also received …": who isn't named is that of before."""
-    before: Communication | None = None
-    known: dict[Party, None] = {}  # in the order of the text
-    for each in found:
-        if not each.main:
-            continue
-        sides = (before.senders, before.recipients) if before else ([], [])
-        each.senders = _whole(each.senders, [*_holders(sides[0]), *known])
-        each.recipients = _whole(each.recipients, [*_holders(sides[1]), *known])
-        known |= dict.fromkeys(_holders([*each.senders, *each.recipients]))
-        if before and not each.recipients and _same(each.senders, sides[1]):
-            each.recipients = [Party(p.agent) for p in before.senders]
-        if before and each.mention.kind not in STATEMENTS:
-            each.recipients = each.recipients or [Party(p.agent) for p in before.recipients]
-            if _ANSWERED.match(each.mention.name) and not each.senders:
-                each.senders = [Party(p.agent) for p in before.recipients]
-            if "similar" in each.mention.name.lower().split():
-                each.purposes = each.purposes or list(before.purposes)
-            if each.rule == "communications.sent":
-                each.senders = each.senders or [Party(p.agent) for p in before.senders]
-        before = each
-
-
-def _same(some: list[Party], others: list[Party]) -> bool:
-    """Whether all of some, perhaps by a shorter name, are among others: who received now answers."""
-    return bool(some) and all(
-        any(
-            other.agent.name == one.agent.name or other.agent.name.endswith(f" {one.agent.name}")
-            for other in others
-        )
-        for one in some
-    )
-
-
-def _holders(parties: list[Party]) -> list[Party]:
-    """The persons with an office: whom a bare title may mean."""
-    return [p for p in parties if p.offices and p.agent.kind == "schema:Person"]
-
-
-def _whole(parties: list[Party], known: list[Party]) -> list[Party]:
-    return [_who(p, known) for p in parties]
-
-
-def _who(party: Party, known: list[Party]) -> Party:
-    """ "The President also received …", "the Cuban leader": a bare title, or a leader's with the
-    country, is its holder's who was named before.
-    """
-    if party.agent.kind == "org:Post" and party.agent.name.endswith(" leader"):
-        return _leader(party, known)
-    if party.agent.kind != "org:Post" or " " in party.agent.name:
-        return party
-    title = party.agent.name.lower()
-    for holder in known:
-        titles = {word for o in holder.offices for word in o.title.lower().split()}
-        if title in titles:
-            return Party(holder.agent)
-    return party
-
-
-def _leader(party: Party, known: list[Party]) -> Party:
-    countries = {m.authority for o in party.offices for m in o.organizations if m.authority}
-    for holder in known:
-        own = {m.authority for o in holder.offices for m in o.organizations}
-        if not countries.isdisjoint(own):
-            return Party(holder.agent)
-    return party
 
 
 def _complete(made: Communication) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import replace
 from spacy.tokens import Doc
 
 from graphbuilder.extract import layers
+from graphbuilder.extract.answered import RULE
 from graphbuilder.extract.extractors.offices import (
     membership_claims,
     membership_of,
@@ -130,6 +131,9 @@ def _communication(doc: Doc, article: ArticleRef, made: Communication) -> Iterat
             yield from _role(doc, made, role, party)
     for purpose in dict.fromkeys(made.purposes):
         yield Claim(mention, "gb:purpose", Concept(purpose), sentence, sure)
+    if made.answers:
+        where = Evidence(sentence_around(doc, made.answers.span, mention.span), RULE)
+        yield Claim(mention, "gb:inReplyTo", made.answers, where, sure)
     yield from _head(doc, made)
     if made.occasion:
         where = Evidence(sentence_around(doc, made.occasion.span), f"{made.rule}-occasion")
