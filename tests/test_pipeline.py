@@ -130,6 +130,7 @@ def test_status_1_something_was_skipped_and_named(inputs: Path, tmp_path: Path) 
         ["--out", "{out}", "--model", "xx_no_such_model"],
         ["--out", "{out}", "--jobs", "0"],
         ["--out", "{out}", "--jobs", "many"],
+        ["--out", "{out}", "--files", "graph.pdf"],
         ["--out", "{out}", "--colour", "red"],
         ["--out", "{file}"],
         ["--out", "{file}/below"],

@@ -1,7 +1,6 @@
 """Articles and claims as bytes, for what is kept on disk and sent to other processes.
 
-JSON, not pickles: a folder from somebody else can't run code. A JSON library in C++ would save a tenth
-of a millisecond an article and add a dependency (record 12).
+JSON, not pickles: a folder from somebody else can't run code (records 10 and 12).
 """
 
 from __future__ import annotations

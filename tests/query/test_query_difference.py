@@ -15,7 +15,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from graphbuilder.cli import main
-from graphbuilder.export import nquads
+from graphbuilder.export import exported, nquads
 from graphbuilder.model.terms import DEFAULT_BASE, PREFIXES, expand
 from graphbuilder.pipeline import graph_of
 from graphbuilder.query.difference import Difference, difference
@@ -64,7 +64,7 @@ def build(tmp_path_factory: pytest.TempPathFactory) -> Callable[..., Path]:
         folder = tmp_path_factory.mktemp("build")
         source = folder / "articles.jsonl"
         source.write_text("".join(json.dumps(row) + "\n" for row in rows), encoding="utf-8")
-        (folder / nquads.FILE).write_bytes(nquads.export(graph_of([source])))
+        (folder / nquads.FILE).write_bytes(exported(nquads, graph_of([source])))
         return folder
 
     return made
