@@ -26,9 +26,15 @@ BARE: Final = 0.93
 """Score of two names from which they are one person's though one is never named with an office."""
 _LONG: Final = 6
 """Letters from which a single name is hardly two people's in one archive."""
+_RARE: Final = 8
+"""Letters from which a surname alone is that of the one person in the graph who bears it."""
+_NEAR: Final = 365
+"""Days from a sighting of that person within which it is."""
 _RELATIVE: Final = re.compile(r"\bcounterpart\b", re.IGNORECASE)
 """A title that only says that somebody holds the office of somebody else, elsewhere."""
-_PARTS: Final = frozenset({"persons.part", "persons.patronymic", "persons.joined"})
+_PARTS: Final = frozenset(
+    {"persons.part", "persons.patronymic", "persons.joined", "persons.initials"}
+)
 """Rules by which a name is another in full: few people share both."""
 _NAMES: Final = 4
 """Forms of a name that are compared: the most frequent."""
@@ -145,6 +151,28 @@ class Persons:
         fullest = max((*one.names, *other.names), key=lambda n: (len(n.split()), n))
         return together(name, compare_careers(ours, theirs, fullest))
 
+    def _rare_surnames(self, judged: list[Judgement]) -> Iterator[Judgement]:
+        """Long surnames that one person in the graph alone bears, near the time of that person."""
+        bearers: dict[str, set[str]] = defaultdict(set)
+        for identity, person in self.people.items():
+            for name in person.names:
+                words = normalise(name).split()
+                for word in words:
+                    bearers[word].add(identity if word in (words[0], words[-1]) else "")
+        known = {each.first for each in judged} | {each.second for each in judged}
+        for identity, person in sorted(self.surnames.items()):
+            name = normalise(person.names[0])
+            found = bearers.get(name, set())
+            if len(name) < _RARE or len(found) != 1 or "" in found or identity in known:
+                continue
+            (bearer,) = found
+            days = [
+                abs(one - other) for one in _days(person) for other in _days(self.people[bearer])
+            ]
+            if days and min(days) <= _NEAR:
+                reason = f"nobody else in the graph is called {person.names[0]}"
+                yield _same(identity, bearer, Score(0.8, "persons.rare-surname", reason))
+
     def _single_names(self, judged: list[Judgement]) -> Iterator[Judgement]:
         """Whole names of one word ("Sugiono"): long enough, and no part of a whole name in the graph."""
         parts = {
@@ -178,6 +206,7 @@ class Persons:
             if len(bearers) == 1:
                 ((whole, score),) = bearers.items()
                 judged.append(_same(identity, whole, score))
+        judged += self._rare_surnames(judged)
         judged += self._single_names(judged)
         whole_named = {each.first for each in judged} | {each.second for each in judged}
         for (name, _), several in sorted(offices.items()):
@@ -207,6 +236,10 @@ def _only_ones(scored: Iterable[tuple[steps.Pair, Score]]) -> Iterator[tuple[ste
             yield pair, replace(score, value=steps.SAME, reason=reason)
         else:
             yield pair, score
+
+
+def _days(person: PersonProfile) -> list[int]:
+    return [sighting.day.toordinal() for sighting in person.sightings if sighting.day]
 
 
 def _whole(names: Iterable[str]) -> list[str]:

@@ -129,6 +129,10 @@ _VIETNAMESE: Final = frozenset(
 """The frequent surnames of Vietnam (Le Trung Hoa, Ho va ten nguoi Viet Nam, 2005)."""
 
 
+_TWO_LETTERS: Final = re.compile(r"\b([TYZCSK])(?:s|u|a|e|o|h)\.")
+"""Initials of names in Cyrillic, where one letter is two in Latin: "Ts. Elbegdorj", "Yu. Borisov"."""
+
+
 @dataclass(frozen=True, slots=True)
 class PersonWords:
     """A name taken apart.
@@ -157,6 +161,7 @@ class PersonWords:
 @lru_cache(maxsize=1 << 16)
 def taken_apart(name: str) -> PersonWords:
     """The parts of a name; any text gives some."""
+    name = _TWO_LETTERS.sub(r"\1.", name)
     plain = _normalised(name)
     words, suffix = _without_suffix(_words(name) or tuple(plain.split()) or (plain,))
     joined = _joined_servants(words)
