@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
@@ -15,6 +16,14 @@ from graphbuilder.resolve.tables import Tables
 
 _EQUAL: Final = 0.95
 """Score of two names that say the same in other words: the country's name, the order of words."""
+_ONLY: Final = 0.82
+"""Score of a name without country or parent and the one body that has it with one."""
+_NORTH: Final = re.compile(r"^(?:the )?North's ")
+"""What papers of the South call the DPRK's."""
+_BELONGS: Final = ("gb:country", "org:subOrganizationOf", "org:postIn")
+_OF_COUNTRY: Final = re.compile(
+    r"^(?:DPRK|WPK|KPA) |,? of the (?:DPRK|Democratic People's Republic of Korea)$"
+)
 _TELLING: Final = 3
 """Words from which a name without country or parent is one body's: a "Foreign Ministry" is many's."""
 _NEVER: Final = 99
@@ -62,16 +71,20 @@ class Bodies:
 
     def _join(self, segment: str) -> None:
         groups: dict[str, list[str]] = defaultdict(list)
+        bare: dict[str, list[str]] = defaultdict(list)
         for identity in self.tables.seen:
             if identity.startswith(segment):
                 key = self._key(identity)
                 if _is_telling(key, _TELLING if segment == "organization/" else _NEVER):
                     groups[key].append(identity)
+                if not _is_telling(key, _NEVER) and len(key.split()) >= _TELLING:
+                    bare[key].append(identity)
         judged = [
             each
             for key, members in sorted(groups.items())
             for each in self._same(key, sorted({*members, *self._entry(key)}, key=self._rank))
         ]
+        judged += self._bare(groups, bare)
         mine = [each for each in self.own if each.first.startswith(segment)]
         mine = [each for each in mine if {each.first, each.second} <= self.tables.seen.keys()]
         found = overrule.overruled(judged, mine)
@@ -79,11 +92,39 @@ class Bodies:
         self.joined.join(canonical)
         self.joined.judgements += followed
 
+    def _bare(
+        self, groups: dict[str, list[str]], bare: dict[str, list[str]]
+    ) -> Iterator[Judgement]:
+        """Names without their country or parent, where one body in the graph alone has the name."""
+        whole: dict[str, set[str]] = defaultdict(set)
+        for key, members in groups.items():
+            own = [self._whole_key(each) for each in members]
+            for name in {key, *own}:
+                if "@" in name:
+                    whole[name.partition("@")[0]].add(key)
+        for key, members in sorted(bare.items()):
+            if len(whole.get(key, ())) == 1:
+                (only,) = whole[key]
+                first = min(groups[only], key=self._rank)
+                for each in sorted(set(members) - {first}):
+                    one, other = sorted((first, each))
+                    reason = f"the one body or office in the graph that {self._label(each)} can be"
+                    yield Judgement(one, other, Verdict.SAME, _ONLY, reason, "bodies.only")
+
+    def _whole_key(self, identity: str) -> str:
+        """The key of an authority entry's name as if it were none: with what it belongs to."""
+        entry = self.tables.authority.entries.get(identity)
+        for fact in entry.facts if entry else ():
+            if fact.predicate in _BELONGS and fact.is_key:
+                own = self.names.key(_without_country(self._label(identity)))
+                return f"{own}@{fact.object}"
+        return ""
+
     def _key(self, identity: str) -> str:
         if identity in self.tables.authority.entries:
             return identity
         key = self.names.post_key if identity.startswith("post/") else self.names.key
-        return key(self._label(identity))
+        return key(_NORTH.sub("DPRK ", self._label(identity)))
 
     def _entry(self, key: str) -> list[str]:
         """The authority entry that a key is, though no text names it by its own name."""
@@ -110,6 +151,10 @@ class Bodies:
             names = sorted((self._label(first), self._label(second)))
             reason = f"the same name in other words: {names[0]}; {names[1]}"
             yield Judgement(one, other, Verdict.SAME, _EQUAL, reason, f"{kind}.name")
+
+
+def _without_country(name: str) -> str:
+    return _OF_COUNTRY.sub("", name)
 
 
 def _is_telling(key: str, words: int) -> bool:
