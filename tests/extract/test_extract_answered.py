@@ -241,7 +241,11 @@ def test_a_title_with_a_comma_before_its_holder() -> None:
 
 
 def test_to_an_office_is_no_part_of_an_envoys_title() -> None:
-    first = f"President {ANA} received a letter from the Permanent Representative of Cuba, Sin Son Ho."
-    also = "A letter was also sent by the Permanent Representative to the Secretary-General of the UN."
+    first = (
+        f"President {ANA} received a letter from the Permanent Representative of Cuba, Sin Son Ho."
+    )
+    also = (
+        "A letter was also sent by the Permanent Representative to the Secretary-General of the UN."
+    )
     recipient = ("Secretary-General of the UN",)
     assert pairs(f"{first} {also}") == [(("Sin Son Ho",), (ANA,)), (("Sin Son Ho",), recipient)]
