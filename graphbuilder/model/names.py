@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _NOT_WORD = re.compile(r"[^\w]+", re.UNICODE)
 _ARTICLE = re.compile(r"^(?:[Tt]he|THE|an?|An?(?=\s+[a-z]))\s+")
@@ -11,6 +12,7 @@ _ARTICLE = re.compile(r"^(?:[Tt]he|THE|an?|An?(?=\s+[a-z]))\s+")
 _APOSTROPHE = re.compile(r"(?<=\w)['’ʼ](?=\w|\s|$)")
 
 
+@lru_cache(maxsize=1 << 16)
 def normalise(name: str) -> str:
     """A name in the form in which two spellings of one name are equal.
 
