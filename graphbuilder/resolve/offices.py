@@ -32,6 +32,8 @@ _NOT_SINGLE: Final = re.compile(
     re.IGNORECASE,
 )
 _ATTESTED: Final = "periods.attested"
+_HOLDERS: Final = 60
+"""People from which on a title can't be one office: no state had so many presidents in a century."""
 _WITHIN: Final = 0.95
 _BEFORE: Final = ((180, 0.8), (365, 0.7))
 _AFTER: Final = ((90, 0.7),)
@@ -93,6 +95,8 @@ class Offices:
     def is_single(self, post: str, title: str) -> bool:
         """Whether one person at a time holds an office: its title says so, and in what it is."""
         known = post in self.tables.authority.entries or bool(self.bodies.get(post))
+        if len(self.of_post.get(post, ())) > _HOLDERS:
+            return False
         return known and bool(_SINGLE.match(title)) and not _NOT_SINGLE.search(title)
 
     def attestations(self) -> Iterator[Inference]:
