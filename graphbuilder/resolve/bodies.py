@@ -11,6 +11,7 @@ from typing import Final
 from graphbuilder.model import Judgement, Verdict
 from graphbuilder.resolve import overrule, steps
 from graphbuilder.resolve.bodynames import BodyNames
+from graphbuilder.resolve.identities import is_generic
 from graphbuilder.resolve.joined import Joined
 from graphbuilder.resolve.tables import Tables
 
@@ -23,6 +24,11 @@ _NORTH: Final = re.compile(r"^(?:the )?North's ")
 _BELONGS: Final = ("gb:country", "org:subOrganizationOf", "org:postIn")
 _OF_COUNTRY: Final = re.compile(
     r"^(?:DPRK|WPK|KPA) |,? of the (?:DPRK|Democratic People's Republic of Korea)$"
+)
+_EVERYWHERE: Final = re.compile(
+    r"^(?:(?:vice[- ])?ministe?r|ministry|bureau|department|administration|spokes\w+)\b"
+    r"|\b(?:minister|ministry|bureau|department|administration)$",
+    re.IGNORECASE,
 )
 _TELLING: Final = 3
 """Words from which a name without country or parent is one body's: a "Foreign Ministry" is many's."""
@@ -75,9 +81,11 @@ class Bodies:
         for identity in self.tables.seen:
             if identity.startswith(segment):
                 key = self._key(identity)
-                if _is_telling(key, _TELLING if segment == "organization/" else _NEVER):
+                telling = _TELLING if segment == "organization/" else _NEVER
+                if _is_telling(key, telling) and not is_generic(self._label(identity)):
                     groups[key].append(identity)
-                if not _is_telling(key, _NEVER) and len(key.split()) >= _TELLING:
+                bare_name = not _is_telling(key, _NEVER) and len(key.split()) >= _TELLING
+                if bare_name and not _of_any_state(self._label(identity)):
                     bare[key].append(identity)
         judged = [
             each
@@ -100,7 +108,7 @@ class Bodies:
         for key, members in groups.items():
             own = [self._whole_key(each) for each in members]
             for name in {key, *own}:
-                if "@" in name:
+                if "@country/" in name:
                     whole[name.partition("@")[0]].add(key)
         for key, members in sorted(bare.items()):
             if len(whole.get(key, ())) == 1:
@@ -151,6 +159,11 @@ class Bodies:
             names = sorted((self._label(first), self._label(second)))
             reason = f"the same name in other words: {names[0]}; {names[1]}"
             yield Judgement(one, other, Verdict.SAME, _EQUAL, reason, f"{kind}.name")
+
+
+def _of_any_state(name: str) -> bool:
+    """Whether states have bodies of this name each: ministries, bureaus, departments and the like."""
+    return is_generic(name) or _EVERYWHERE.search(name) is not None
 
 
 def _without_country(name: str) -> str:

@@ -42,11 +42,10 @@ class Communications:
         inferred: list[tuple[Told, Inference]] = []
         profiles: dict[str, CommunicationProfile] = {}
         for told in self.told:
-            holders: dict[str, set[str]] = defaultdict(set)
-            for inference, party, person in self.offices.incumbents(told):
-                holders[party].add(person)
+            known: dict[str, dict[str, str]] = defaultdict(dict)
+            for inference, party, person, post in self.offices.incumbents(told):
+                known[party][post] = person
                 inferred.append((told, inference))
-            known = {party: frozenset(people) for party, people in holders.items()}
             profiles[told.identity] = self.profiles.communication(told, known)
         canonical = self._join_reports(profiles)
         self._add_incumbents(inferred)
@@ -71,9 +70,15 @@ class Communications:
         """The holders of offices, under the communications' joined identities; and the offices that
         one report names where another names a person.
         """
+        found: dict[tuple[str, str, object], Inference] = {}
         for told, inference in inferred:
             subject = self.joined.base + self.joined.identity(told.identity)
-            self.joined.inferences.append(replace(inference, subject=subject))
+            known = found.setdefault((subject, inference.predicate, inference.object), inference)
+            best = max(known, inference, key=lambda each: each.confidence)
+            premises = tuple(dict.fromkeys((*known.premises, *inference.premises)))
+            key = (subject, inference.predicate, inference.object)
+            found[key] = replace(best, subject=subject, premises=premises)
+        self.joined.inferences += found.values()
         for identity, reports in self.by_identity.items():
             for party in _PARTIES:
                 sides = [self._sides(told, party) for told in reports]

@@ -19,6 +19,24 @@ from graphbuilder.model.names import normalise
 from graphbuilder.resolve.names import short_forms
 
 _TAIL: Final = re.compile(r"\b(?P<of>of|to|for)\s+(?:the\s+)?")
+_GENERIC: Final = re.compile(
+    r"""(?:foreign|defen[cs]e|interior|justice|finance)\sministry | ministry\sof\sforeign\saffairs
+    | ministry | central\s(?:standing\s|military\s)?(?:committee|commission) | political\sbureau
+    | politburo | presidium | secretariat | cabinet | parliament | national\sassembly | government
+    | embassy | state\scouncil | council\sof\s(?:state|ministers) | joint\schiefs\sof\sstaff
+    | general\sstaff | supreme\scourt | party
+    | (?:organi[sz]ing|executive|preparatory|provincial|municipal)\s(?:party\s)?committee""",
+    re.VERBOSE,
+)
+"""Names that a body has in every state or party."""
+
+
+def is_generic(name: str) -> bool:
+    """Whether a body's name doesn't say whose it is: "Central Committee" alone is that of some party.
+
+    Such a body is its article's own, unless the article says more.
+    """
+    return _GENERIC.fullmatch(normalise(name)) is not None
 
 
 class Local:
@@ -109,7 +127,10 @@ class Local:
         whole = self.bodies.get(normalise(mention.name), set())
         if terms.is_a(mention.kind, "schema:Organization") and len(whole) == 1:
             return next(iter(whole))
-        return iris.local_name(normalise(mention.name), *([mention.key] if mention.key else []))
+        scope = [mention.key] if mention.key else []
+        if terms.is_a(mention.kind, "schema:Organization") and is_generic(mention.name):
+            scope.append(self.article)
+        return iris.local_name(normalise(mention.name), *scope)
 
     def _person_key(self, name: str) -> str:
         entry = self.authority.find(name)

@@ -155,9 +155,9 @@ class Offices:
             days = days * _FARTHER if days * _FARTHER < after[1] else _BEFORE[-1][0] + 1
         return _near((period, days), _BEFORE)
 
-    def incumbents(self, told: Told) -> Iterator[tuple[Inference, str, str]]:
+    def incumbents(self, told: Told) -> Iterator[tuple[Inference, str, str, str]]:
         """Who held the offices that a communication names as parties without their holders: the
-        inference, the party's predicate and the person.
+        inference, the party's predicate, the person and the office.
         """
         day = self.day_of(told)
         for party, predicate in _ROLES:
@@ -183,6 +183,7 @@ class Offices:
                         ),
                         party,
                         period.person,
+                        post,
                     )
 
     def _is_office(self, post: str) -> bool:

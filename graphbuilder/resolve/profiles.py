@@ -55,7 +55,8 @@ class CommunicationProfile:
     the article says (sent, received, issued), ``received`` those of them on which it was received;
     ``published`` is the article's own day. ``answers`` are communications that the same article says
     it replies to. ``sketch`` is that of the article's words (``texts.sketch``), also where the article
-    only cites the communication; empty where there is no text. A profile that sums up several
+    only cites the communication; empty where there is no text. ``several`` says whether the
+    article gives it more than one sender, and more than one recipient. A profile that sums up several
     (``reports.folded``) names all of their ``articles``.
     """
 
@@ -76,6 +77,7 @@ class CommunicationProfile:
     sketch: tuple[int, ...] = ()
     received: tuple[Interval, ...] = ()
     articles: tuple[str, ...] = ()
+    several: tuple[bool, bool] = (False, False)
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,6 +12,7 @@ from graphbuilder.resolve.profiles import CommunicationProfile, EventProfile
 from graphbuilder.resolve.tables import Tables, Told
 
 _DATES = ("gb:date", "schema:dateSent", "schema:dateReceived", "dcterms:issued")
+_SIDES = ("schema:sender", "schema:recipient")
 _REPLY = "gb:reply"
 
 
@@ -24,15 +25,16 @@ class Profiles:
         self.offices = offices
 
     def communication(
-        self, told: Told, incumbents: Mapping[str, frozenset[str]]
+        self, told: Told, incumbents: Mapping[str, Mapping[str, str]]
     ) -> CommunicationProfile:
-        """A communication in one article; ``incumbents`` are the holders of its parties' offices."""
+        """A communication in one article; ``incumbents`` are the holders of its parties' offices, by
+        party and office.
+        """
         day = self.tables.articles[told.article].day
-        senders = self._parties(told, "schema:sender", day) | incumbents.get(
-            "schema:sender", frozenset()
-        )
-        recipients = self._parties(told, "schema:recipient", day) | incumbents.get(
-            "schema:recipient", frozenset()
+        holders = [frozenset(incumbents.get(party, {}).values()) for party in _SIDES]
+        senders, recipients = (
+            self._parties(told, party, day) | held
+            for party, held in zip(_SIDES, holders, strict=True)
         )
         purposes = frozenset(str(value) for value in told.values("gb:purpose"))
         answers = tuple(sorted(self._identities(told, "gb:inReplyTo")))
@@ -55,6 +57,10 @@ class Profiles:
             sketch=article.sketch,
             received=_intervals(told, ("schema:dateReceived",)),
             articles=(told.article,),
+            several=(
+                self._several(told, _SIDES[0], incumbents),
+                self._several(told, _SIDES[1], incumbents),
+            ),
         )
 
     def event(self, told: Told) -> EventProfile:
@@ -77,6 +83,11 @@ class Profiles:
             published=self.tables.articles[told.article].day,
             sketch=self.tables.articles[told.article].sketch,
         )
+
+    def _several(self, told: Told, party: str, incumbents: Mapping[str, Mapping[str, str]]) -> bool:
+        """Whether an article names more than one on a side; two offices of one holder are one."""
+        holders = incumbents.get(party, {})
+        return len({holders.get(one, one) for one in self._identities(told, party)}) > 1
 
     def _identities(self, told: Told, *predicates: str) -> frozenset[str]:
         values = told.values(*predicates)

@@ -49,7 +49,15 @@ _NUMBER: Final = re.compile(r"(\d+)(?:st|nd|rd|th)?$")
 
 def compare(one: CommunicationProfile, other: CommunicationProfile) -> tuple[Score, ...]:
     """All scores of two communications of different articles."""
-    return (*both_parties(one, other), form(one, other), *circumstances(one, other))
+    parties_fit = (*both_parties(one, other), numbers(one, other))
+    return (*parties_fit, form(one, other), *circumstances(one, other))
+
+
+def numbers(one: CommunicationProfile, other: CommunicationProfile) -> Score:
+    """A digest ("messages from the presidents of A and B") is not the message of one of them."""
+    differ = one.several != other.several and text(one, other).value < 0.85
+    reason = "one of several senders or recipients" if differ else "as many senders and recipients"
+    return Score(0.0 if differ else 0.5, "communications.numbers", reason)
 
 
 def circumstances(one: CommunicationProfile, other: CommunicationProfile) -> tuple[Score, ...]:
