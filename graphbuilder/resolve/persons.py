@@ -116,7 +116,8 @@ class Persons:
         known = [each for each in self.own if {each.first, each.second} <= self.people.keys()]
         canonical, followed = steps.canonicalise(overrule.overruled(judged, known), self._rank)
         self.joined.join(canonical)
-        self.joined.judgements += [each for each in followed if each not in self.joined.judgements]
+        known_before = set(self.joined.judgements)
+        self.joined.judgements += [each for each in followed if each not in known_before]
         for old, new in canonical.items():
             one, other = self.people[new], self.people[old]
             names = tuple(dict.fromkeys((*one.names, *other.names)))

@@ -19,7 +19,7 @@ SAME: Final = 0.8
 """From this score on two are one: the aim is one wrong merge in a hundred."""
 DIFFERENT: Final = 0.5
 """Below this nothing speaks for their being one; between the two it is unsure."""
-LARGEST_BLOCK: Final = 200
+LARGEST_BLOCK: Final = 60
 """Members of a block; a key that more things share tells too little apart to be worth comparing."""
 
 Pair = tuple[str, str]
