@@ -102,6 +102,8 @@ _NO_INPUT: Final = (
     ".htm",
     ".csv",
     "build.json",
+    "judgements.jsonl",
+    "withdrawn.jsonl",
 )
 """How files that are left out of folders end: documents, and what a build has written."""
 

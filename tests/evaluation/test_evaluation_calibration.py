@@ -54,6 +54,12 @@ def claim(
     return Judged(article, ("s", "p", about), f"p {about}", rule, what, confidence, right)
 
 
+def different(news: dict[str, Any], number: int) -> list[dict[str, Any]]:
+    """So many articles of one content; the very same text would count once."""
+    texts = (news["text"].replace(" -0-", f" It was fair, for {i}. -0-") for i in range(number))
+    return [{**news, "id": f"a{i}", "text": text} for i, text in enumerate(texts)]
+
+
 def measured(*claims: Judged) -> Calibration:
     return Calibration(1, claims)
 
@@ -318,7 +324,7 @@ def test_each_file_has_the_figures_of_the_others() -> None:
 
 
 def test_the_table_has_bands_rules_and_sums(gold_file: Write, news: dict[str, Any]) -> None:
-    path = gold_file(*({**news, "id": f"a{i}"} for i in range(10)))
+    path = gold_file(*different(news, 10))
     done = run(path)
 
     assert done.exit_code == 0
@@ -392,7 +398,7 @@ def test_the_tool_writes_the_same_table_whatever_the_table_is(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    path = gold_file(*({**news, "id": f"a{i}"} for i in range(15)))
+    path = gold_file(*different(news, 15))
     arguments = ["calibrate.py", "--sample", "12", "--date", "2025-01-01", str(path)]
     monkeypatch.setattr("sys.argv", arguments)
     from graphbuilder.extract import confidence

@@ -15,7 +15,10 @@ import hostile
 import pytest
 
 WAIT = 120.0
-FILES = ("correspondence.csv", "graph.html", "graph.jsonld", "graph.nq", "graph.trig", "graph.ttl")
+FILES = (
+    "correspondence.csv", "graph.html", "graph.jsonld", "graph.nq", "graph.trig", "graph.ttl",
+    "judgements.jsonl",
+)  # fmt: skip
 
 
 @pytest.fixture(scope="module")
