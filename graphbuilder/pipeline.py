@@ -34,7 +34,7 @@ from graphbuilder.store.archive import Archive
 from graphbuilder.store.kept import FILE, KeptClaims, versions
 from graphbuilder.store.rows import in_order
 
-__all__ = ["Progress", "Settings", "Summary", "build", "graph_of", "rebuild", "withdraw"]
+__all__ = ["Progress", "Settings", "Summary", "build", "graph_of", "named", "rebuild", "withdraw"]
 
 Articles = Callable[[Summary], Iterator[Article]]
 
@@ -92,18 +92,33 @@ def withdraw(
     folder = Path(out)
     with Archive(folder) as archive:
         every = archive.identifiers()
-    by_name = {iris.article_name(each): each for each in every} | {each: each for each in every}
-    named = {each: by_name.get(each) or by_name.get(each.rpartition("/")[2]) for each in articles}
-    unknown = [each for each, identifier in named.items() if identifier is None]
-    found = sorted({identifier for identifier in named.values() if identifier is not None})
+    known = named(articles, every)
+    unknown = [each for each in articles if each not in known]
+    found = sorted(set(known.values()))
     if not found:
         return None, unknown
     if len(found) == len(every):
         what = f"{folder}: no article would be left"
         raise SettingError(f"{what}. Delete the folder instead")
+    last = report.last_settings(folder)
+    if last.judgements:
+        read_judgements(Path(last.judgements))  # before the list is written: it must be readable
     withdrawn.withdraw(folder, found, why)
-    settings = replace(report.last_settings(folder), jobs=jobs)
-    return rebuild(folder, settings, progress), unknown
+    there = tuple(each.FILE for each in files.chosen(()) if (folder / each.FILE).exists())
+    return rebuild(folder, replace(last, jobs=jobs, files=there), progress), unknown
+
+
+def named(articles: Iterable[str], identifiers: Iterable[str]) -> dict[str, str]:
+    """Which identifiers articles are given by: themselves, or IRIs; those that fit none are left out."""
+    every = set(identifiers)
+    by_iri = {iris.article_name(each): each for each in every}
+    found: dict[str, str] = {}
+    for each in articles:
+        local = each.rpartition("/article/")[2] if "/article/" in each else ""
+        identifier = each if each in every else by_iri.get(local.strip("<>"))
+        if identifier is not None:
+            found[each] = identifier
+    return found
 
 
 def _build(

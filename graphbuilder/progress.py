@@ -78,6 +78,7 @@ def summary_lines(summary: Summary) -> Iterator[str]:
     yield f"{summary.statements:,} statements, {summary.claims:,} claims, each with its sentence"
     yield from summary.notes
     yield from _listed("may be one, and stay apart", summary.unsure, "unsure")
+    yield from _listed("judgements of people not followed", summary.unfollowed, "judgements")
     yield from _listed("two holders at one time", summary.conflicts, "conflicting-holders")
     yield from _listed("replies whose letter isn't sure", summary.open_replies, "replies")
     if summary.skipped:

@@ -110,7 +110,7 @@ def build_command(
         raise click.UsageError("--out takes the name of a folder of its own")
     options["files"] = tuple(name.strip() for name in files.split(",") if name.strip())
     options |= {"base": base} if base is not None else {}
-    options |= {"judgements": str(judgements)} if judgements else {}
+    options |= {"judgements": str(judgements.resolve())} if judgements else {}
     settings = Settings(**options)
     with Reporter(sys.stderr) as reporter:
         summary = build(inputs, out, settings, reporter)

@@ -53,10 +53,21 @@ def judge_command(
     day = date.today().isoformat()
     if path.exists():
         read_judgements(path)  # what is wrong in it is better said now
-    judge = (by or getpass.getuser()).strip()
+    judge = (_login() if by is None else by).strip()
+    if not judge:
+        raise click.UsageError("--by takes a name")
+    if one.partition("/")[0] != other.partition("/")[0]:
+        raise SettingError(f"{one} and {other} are things of different kinds, and never one")
     append(path, Judgement(one, other, Verdict(verdict), score, why.strip(), judge, day))
     click.echo(f"{one} and {other}: {verdict}; added to {path}")
     click.echo(f"`graphbuilder build … --judgements {path}` follows it")
+
+
+def _login() -> str:
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):  # an account without a name
+        return "somebody"
 
 
 def _identity(what: str, graph: Path | None) -> str:
@@ -94,11 +105,12 @@ def withdraw_command(
 ) -> None:
     """Take articles out of a build, by identifier or IRI, with all that they alone support."""
     from graphbuilder.flow import withdrawn
-    from graphbuilder.pipeline import withdraw
+    from graphbuilder.pipeline import named, withdraw
     from graphbuilder.progress import Reporter
 
     if undo:
-        back = withdrawn.restore(out, articles)
+        known = withdrawn.withdrawn(out)
+        back = withdrawn.restore(out, named(articles, known).values())
         click.echo(f"{len(back)} no longer withdrawn; `graphbuilder build` from the sources")
         sys.exit(0 if len(back) == len(set(articles)) else FOUND)
     with Reporter(sys.stderr) as reporter:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import shutil
+import sqlite3
 import tempfile
 import time
 from collections.abc import Iterable, Iterator
@@ -21,6 +22,8 @@ from graphbuilder.store.kept import FILE
 REPORT: Final = "build.json"
 """What a build says of itself, beside the graph's files."""
 SPOOL: Final = "spool"
+LOCK: Final = "lock.sqlite"
+"""A database that holds nothing: its lock goes with the process, on any system."""
 _LONGEST_FIRST: Final = ("graph.html", "graph.nq", "graph.jsonld", "graph.ttl", "graph.trig")
 """So that no process waits for the others at the end."""
 _BUFFER: Final = 1 << 20
@@ -119,16 +122,34 @@ def prepared(folder: Path) -> Iterator[Path]:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             pass
-        _tidy(folder, spool)
-        spool.mkdir(parents=True)
+        spool.parent.mkdir(exist_ok=True)
+        lock = _locked(folder)
     except OSError as error:
         raise SettingError(
             f"{folder}: can't be written: {error.strerror or error}. Choose another output folder"
         ) from error
     try:
+        _tidy(folder, spool)
+        spool.mkdir()
         yield spool
     finally:
         _tidy(folder, spool)
+        lock.close()
+
+
+def _locked(folder: Path) -> sqlite3.Connection:
+    """The lock of an output folder, held until it is closed or the process ends, however it ends.
+
+    Raises SettingError where another build has it.
+    """
+    lock = sqlite3.connect(folder / FILE.parent / LOCK, timeout=0, isolation_level=None)
+    try:
+        lock.execute("BEGIN EXCLUSIVE")
+    except sqlite3.OperationalError as error:
+        lock.close()
+        what = f"{folder}: another build is writing there ({error})"
+        raise SettingError(f"{what}. Wait for it, or choose another folder") from error
+    return lock
 
 
 def _tidy(folder: Path, spool: Path) -> None:

@@ -39,7 +39,8 @@ class Settings:
 class Summary:
     """What a build did; ``seconds`` by stage, ``files`` as written, ``kept`` the articles whose claims
     an earlier build had found. ``notes`` are sentences on what a file leaves out. What isn't sure is
-    listed in words: pairs that may be one, offices with two holders, replies whose letter may be several.
+    listed in words: pairs that may be one, offices with two holders, replies whose letter may be several;
+    and people's judgements without effect.
     """
 
     articles: int = 0
@@ -55,6 +56,7 @@ class Summary:
     unsure: list[str] = field(default_factory=list)
     conflicts: list[str] = field(default_factory=list)
     open_replies: list[str] = field(default_factory=list)
+    unfollowed: list[str] = field(default_factory=list)
 
     @property
     def skipped(self) -> list[InputProblem]:
@@ -87,6 +89,7 @@ class Summary:
     def _list(self, resolved: Resolved) -> None:
         """List in words what isn't sure."""
 
+        self.unfollowed += resolved.unfollowed
         whole = {old: e.iri for e in resolved.entities.values() for old in e.replaces}
 
         def name(identity: str) -> str:

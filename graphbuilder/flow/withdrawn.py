@@ -21,7 +21,7 @@ def withdrawn(folder: Path) -> dict[str, str]:
     """
     path, found = folder / FILE, {}
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except FileNotFoundError:
         return {}
     except (OSError, UnicodeDecodeError) as error:
@@ -57,13 +57,14 @@ def restore(folder: Path, identifiers: Iterable[str]) -> list[str]:
 def _lines(path: Path) -> list[str]:
     if not path.is_file():
         return []
-    return [line for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
+    return [line for line in path.read_text(encoding="utf-8").split("\n") if line.strip()]
 
 
 def _write(path: Path, lines: list[str]) -> None:
     try:
         if lines:
-            path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+            text = "".join(f"{line}\n" for line in lines)
+            path.write_text(text, encoding="utf-8", errors="replace")
         else:
             path.unlink(missing_ok=True)
     except OSError as error:

@@ -48,6 +48,10 @@ class Judgement:
     def __post_init__(self) -> None:
         if self.first >= self.second:
             raise ValueError(f"a judgement names its two in order, not {self.first}, {self.second}")
+        if self.first.partition("/")[0] != self.second.partition("/")[0]:
+            raise ValueError(f"{self.first} and {self.second} are things of different kinds")
+        if not 0 <= self.score <= 1:
+            raise ValueError(f"a score is from 0 to 1, not {self.score}")
 
     def as_json(self) -> str:
         """The judgement as one line of JSON; ``date`` is null for a rule's."""

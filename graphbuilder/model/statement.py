@@ -97,3 +97,5 @@ class Resolved:
     """Replies of which the letter isn't sure: the reply, the letters that it may answer, and why."""
     names: dict[str, str] = field(default_factory=dict)
     """The names of identities that were judged and are no entities any more."""
+    unfollowed: tuple[str, ...] = ()
+    """People's judgements that the graph doesn't follow, with why, in words."""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 from typing import Final
 
 from graphbuilder.model import Judgement, Verdict
@@ -154,7 +153,8 @@ class Bodies:
 
     def _same(self, key: str, members: list[str]) -> Iterator[Judgement]:
         kind = "posts" if key.startswith("post/") or members[0].startswith("post/") else "bodies"
-        for first, second in pairwise(members):
+        first = members[0]
+        for second in members[1:]:
             one, other = sorted((first, second))
             names = sorted((self._label(first), self._label(second)))
             reason = f"the same name in other words: {names[0]}; {names[1]}"

@@ -19,6 +19,8 @@ class Joined:
     in_article: dict[tuple[str, str], str] = field(default_factory=dict)
     people: dict[str, tuple[str, ...]] = field(default_factory=dict)
     """The people who share a name, by the identity that is the name alone."""
+    known: dict[str, str] = field(default_factory=dict)
+    """Identities that people would have by other of their posts → the ones that they have."""
     judgements: list[Judgement] = field(default_factory=list)
     inferences: list[Inference] = field(default_factory=list)
     found: dict[str, str] = field(default_factory=dict)
@@ -43,6 +45,11 @@ class Joined:
         while (to := self.canonical.get(identity, identity)) != identity:
             identity = to
         return identity
+
+    def named(self, identity: str) -> str:
+        """What stands for an identity, or for the person who would have it by one of his posts."""
+        found = self.known.get(identity, identity)
+        return self.canonical.get(found, self.canonical.get(identity, found))
 
     def standing(self) -> list[Judgement]:
         """The judgements, without what was unsure and has become one by others."""

@@ -27,7 +27,7 @@ def read_judgements(path: Path) -> tuple[Judgement, ...]:
     and given back. Raises SettingError where the file can't be read, naming the line.
     """
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError) as error:
         what = getattr(error, "strerror", None) or "it is no text in UTF-8"
         raise SettingError(f"{path}: can't be read: {what}. Check the path.") from error
@@ -45,8 +45,7 @@ def _judgement(line: str, where: str) -> Judgement:
         row = json.loads(line)
         first, second = sorted((_text(row, "first"), _text(row, "second")))
         verdict, day = Verdict(row["verdict"]), row.get("date") or ""
-        if day:
-            date.fromisoformat(day)
+        day = day and date.fromisoformat(day).isoformat()
         score = float(row.get("score", 0.0 if verdict is Verdict.DIFFERENT else 1.0))
         return Judgement(
             first, second, verdict, score, _text(row, "reason"), _text(row, "judge"), day
@@ -73,7 +72,7 @@ def append(path: Path, judgement: Judgement) -> None:
     """Add a judgement to a file. Raises SettingError where that can't be done."""
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with path.open("a", encoding="utf-8") as file:
+        with path.open("a", encoding="utf-8", errors="replace") as file:
             file.write(f"{judgement.as_json()}\n")
     except OSError as error:
         raise SettingError(f"{path}: can't be written: {error.strerror or error}") from error

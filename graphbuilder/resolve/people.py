@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, timedelta
 from itertools import combinations
 from typing import Final
 
 from graphbuilder import iris
 from graphbuilder.model import Judgement, Score, Verdict
-from graphbuilder.model.names import normalise
 from graphbuilder.resolve.careers import YEAR, Career, by_day, compare, gap, split, tells, verdict
 from graphbuilder.resolve.profiles import OfficeSeen, PersonProfile, Sighting
 from graphbuilder.resolve.standing import (
     Domain,
     Rank,
-    country,
     domain,
-    function,
     standing,
     words_of,
 )
@@ -28,9 +24,9 @@ WIDER: Final = timedelta(days=365)
 """People are named without their offices somewhat before and after the days that give these."""
 SURNAME_YEARS: Final = 2
 """How long before or after he is seen in a post a surname with that post can be his."""
-_FAMILY_FIRST: Final = frozenset(f"country/{code}" for code in "KP KR CN TW HK MO".split())
-"""Where the family name comes first and is what people are called by ("President Xi"). Vietnamese are
-called by the last word too ("President Lam"), Hungarians and Japanese are written both ways."""
+MOST: Final = 60
+"""Careers of one name that are compared with each other. With more ("Kim Chol", worker of this and of
+that factory) the name tells nothing, and all stay apart."""
 
 Pair = tuple[str, str]
 
@@ -45,6 +41,8 @@ class PeopleOfName:
 
     people: tuple[PersonProfile, ...]
     judgements: tuple[Judgement, ...] = ()
+    known: Mapping[str, str] = field(default_factory=dict)
+    """Identities that a person has or would have by another of his posts → the person's own."""
 
     def identities(self) -> dict[Sighting, str]:
         """Whose each sighting is."""
@@ -53,14 +51,17 @@ class PeopleOfName:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class _Person:
-    """Careers joined so far; ``identities`` are theirs, the earliest first."""
+    """Careers joined so far; ``identities`` are theirs, the earliest first; ``known`` also those that
+    they would have by any of their posts.
+    """
 
     identities: tuple[str, ...]
     career: Career
+    known: frozenset[str] = frozenset()
 
 
 def people_of(
-    profile: PersonProfile, decided: Mapping[Pair, Verdict] | None = None
+    profile: PersonProfile, decided: Mapping[Pair, Judgement] | None = None
 ) -> PeopleOfName:
     """Take the people of one name apart.
 
@@ -74,14 +75,19 @@ def people_of(
         return PeopleOfName((_alone(profile),))
     careers = [Career.of(group) for group in groups]
     named = zip(_identities(profile.identity, careers), careers, strict=True)
-    found = [_Person((identity,), career) for identity, career in named]
+    found = [
+        _Person((identity,), career, frozenset({identity, *_by_posts(profile.identity, career)}))
+        for identity, career in named
+    ]
     people, judgements = _joined(found, _name(profile), decided or {})
     if len(people) == 1:
-        return PeopleOfName((_alone(profile),), tuple(sorted(judgements, key=_order)))
-    judgements += [
-        _judged(a, b, _score(a, b, _name(profile)), decided or {})
-        for a, b in combinations(people, 2)
-    ]
+        known = dict.fromkeys(sorted(people[0].known), profile.identity)
+        return PeopleOfName((_alone(profile),), tuple(sorted(judgements, key=_order)), known)
+    if len(people) <= MOST:
+        judgements += [
+            _judged(a, b, _score(a, b, _name(profile)), decided or {})
+            for a, b in combinations(people, 2)
+        ]
     own, bare = _placed([s for s in profile.sightings if not tells(s)], people)
     profiles = [
         PersonProfile(
@@ -92,7 +98,8 @@ def people_of(
     if bare:
         profiles.append(PersonProfile(profile.identity, profile.names, Career.of(bare).sightings))
         judgements += _maybe(profile.identity, bare, people)
-    return PeopleOfName(tuple(profiles), tuple(sorted(judgements, key=_order)))
+    known = {each: p.identities[0] for p in people for each in sorted(p.known)}
+    return PeopleOfName(tuple(profiles), tuple(sorted(judgements, key=_order)), known)
 
 
 def unbridged(profile: PersonProfile) -> PersonProfile:
@@ -176,20 +183,34 @@ def _identities(identity: str, careers: list[Career]) -> list[str]:
     return found
 
 
+def _by_posts(identity: str, career: Career) -> Iterator[str]:
+    """The identities that a career would have by each of its posts: what somebody judged by an earlier
+    build holds on when the archive has grown.
+    """
+    segment, _, local = identity.rpartition("/")
+    for sighting in career.sightings:
+        for office in sighting.offices:
+            if standing(office).telling:
+                post = f"{local} {office.post.rpartition('/')[2]}".replace("-", " ")
+                yield f"{segment}/{iris.local_name(post)}"
+
+
 def _score(a: _Person, b: _Person, name: str) -> Score:
     return compare(a.career, b.career, name)
 
 
-def _decision(a: _Person, b: _Person, decided: Mapping[Pair, Verdict]) -> Verdict | None:
-    """What somebody judged of two people's careers; "different" outweighs."""
-    pairs = (tuple(sorted((x, y))) for x in a.identities for y in b.identities)
-    found = {decided[x, y] for x, y in pairs if (x, y) in decided} if decided else set()
-    apart = found & {Verdict.DIFFERENT, Verdict.UNSURE}
-    return min(apart) if apart else (found.pop() if found else None)
+def _decision(a: _Person, b: _Person, decided: Mapping[Pair, Judgement]) -> Judgement | None:
+    """What somebody judged of two people's careers; "different" outweighs, then the latest."""
+    if not decided:
+        return None
+    pairs = ((min(x, y), max(x, y)) for x in a.known for y in b.known)
+    found = [decided[pair] for pair in pairs if pair in decided]
+    apart = [each for each in found if each.verdict is not Verdict.SAME]
+    return max(apart or found, key=lambda each: (each.day, each.first, each.second), default=None)
 
 
 def _joined(
-    people: list[_Person], name: str, decided: Mapping[Pair, Verdict]
+    people: list[_Person], name: str, decided: Mapping[Pair, Judgement]
 ) -> tuple[list[_Person], list[Judgement]]:
     """Joins the two likeliest as long as two are judged the same, comparing the joined one anew.
 
@@ -197,15 +218,15 @@ def _joined(
     from that of another.
     """
     judgements: list[Judgement] = []
-    likely = {
-        (a, b): key for a, b in combinations(people, 2) if (key := _likely(a, b, name, decided))
-    }
+    pairs = combinations(people, 2) if len(people) <= MOST else ()
+    likely = {(a, b): key for a, b in pairs if (key := _likely(a, b, name, decided))}
     while likely:
         a, b = min(likely, key=likely.__getitem__)
         judgements.append(_judged(a, b, _score(a, b, name), decided))
         first, second = sorted((a, b), key=lambda p: by_day(p.career.sightings[0]))
         both = (*first.career.sightings, *second.career.sightings)
-        joined = _Person((*first.identities, *second.identities), Career.of(both))
+        identities = (*first.identities, *second.identities)
+        joined = _Person(identities, Career.of(both), first.known | second.known)
         people = [p for p in people if p is not a and p is not b]
         likely = {pair: key for pair, key in likely.items() if a not in pair and b not in pair}
         for other in people:
@@ -216,21 +237,23 @@ def _joined(
 
 
 def _likely(
-    a: _Person, b: _Person, name: str, decided: Mapping[Pair, Verdict]
+    a: _Person, b: _Person, name: str, decided: Mapping[Pair, Judgement]
 ) -> tuple[float, float, str, str] | None:
     """The place of two in the order of joining; None where they are not judged the same."""
     score, decision = _score(a, b, name), _decision(a, b, decided)
-    if (decision or verdict(score)) != Verdict.SAME:
+    if (decision.verdict if decision else verdict(score)) is not Verdict.SAME:
         return None
     first, second = sorted((a.identities[0], b.identities[0]))
     value = 1.0 if decision else score.value
     return -value, gap(a.career, b.career), first, second
 
 
-def _judged(a: _Person, b: _Person, score: Score, decided: Mapping[Pair, Verdict]) -> Judgement:
+def _judged(a: _Person, b: _Person, score: Score, decided: Mapping[Pair, Judgement]) -> Judgement:
+    """The verdict on two careers: somebody's, as it was given, else that of the score."""
+    if own := _decision(a, b, decided):
+        return own
     first, second = sorted((a.identities[0], b.identities[0]))
-    judged = _decision(a, b, decided) or verdict(score)
-    return Judgement(first, second, judged, score.value, score.reason, score.rule)
+    return Judgement(first, second, verdict(score), score.value, score.reason, score.rule)
 
 
 # -- sightings without an office ------------------------------------------------------------------
@@ -283,10 +306,11 @@ def _nearest(day: date | None, people: list[_Person], those: list[int]) -> list[
 
 def _in_time(day: date | None, person: _Person) -> bool:
     first, last = person.career.first, person.career.last
-    return bool(day and first and last) and _within(day, first, last, WIDER)
+    return bool(day and first and last) and within(day, first, last, WIDER)
 
 
-def _within(day: date | None, first: date | None, last: date | None, wider: timedelta) -> bool:
+def within(day: date | None, first: date | None, last: date | None, wider: timedelta) -> bool:
+    """Whether a day lies between two others, or so much before or after."""
     return (
         day is not None
         and first is not None
@@ -303,79 +327,3 @@ def _maybe(identity: str, bare: list[Sighting], people: list[_Person]) -> Iterat
         first, second = sorted((identity, people[at].identities[0]))
         reason = "named without an office that sets apart"
         yield Judgement(first, second, Verdict.UNSURE, 0.5, reason, "careers.bare")
-
-
-# -- surnames with an office ----------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class Tenure:
-    """A person in a post, from when to when he is seen in it."""
-
-    identity: str
-    first: date | None
-    last: date | None
-
-
-SurnameTable = Mapping[tuple[str, Hashable], tuple[Tenure, ...]]
-"""Who is called by a surname in a post, by the normalised surname and what identifies the post."""
-
-
-def by_surname(people: Iterable[PersonProfile]) -> SurnameTable:
-    """The table that ``bearer_of_surname`` looks in, from all people with whole names."""
-    table: dict[tuple[str, Hashable], list[Tenure]] = defaultdict(list)
-    for person in people:
-        days: dict[Hashable, list[date]] = defaultdict(list)
-        for sighting in person.sightings:
-            for post in {key for office in sighting.offices for key in _posts(office)}:
-                days[post] += [sighting.day] if sighting.day else []
-        surnames = {form for name in person.names for form in _surnames(name, person)}
-        for post, seen in days.items():
-            tenure = Tenure(person.identity, min(seen, default=None), max(seen, default=None))
-            for surname in surnames:
-                table[surname, post].append(tenure)
-    return {key: tuple(sorted(found, key=repr)) for key, found in table.items()}
-
-
-def bearer_of_surname(
-    surname: str, office: OfficeSeen, day: date | None, table: SurnameTable
-) -> tuple[str, Score] | None:
-    """Whom a surname with an office means on a day: "Russian President Putin".
-
-    The one person so called who is seen in that post before and after the day, else the one who is
-    within two years of it. None where there is none or where there are several.
-    """
-    name = normalise(surname)
-    found = {t for post in _posts(office) for t in table.get((name, post), ())}
-    for wider, value in ((timedelta(0), 0.95), (timedelta(days=SURNAME_YEARS * YEAR), 0.85)):
-        fitting = {t.identity for t in found if _within(day, t.first, t.last, wider)}
-        if len(fitting) == 1:
-            reason = f"the one {surname} who is seen as “{office.title}” at that time"
-            return fitting.pop(), Score(value, "careers.surname", reason)
-        if fitting:
-            return None
-    return None
-
-
-def _posts(office: OfficeSeen) -> Iterator[Hashable]:
-    """What identifies an office: its post, and a head of state's or foreign minister's function."""
-    if standing(office).telling:
-        yield office.post
-        if same := function(office):
-            yield same
-
-
-def _surnames(name: str, person: PersonProfile) -> Iterator[str]:
-    """What a whole name's bearer is called by: the first word where the family name comes first, else
-    the first or last word or the two of a double surname, or the first of these.
-    """
-    words = normalise(name).split()
-    if len(words) < 2:
-        return
-    yield words[0]
-    countries = {of for s in person.sightings for o in s.offices if (of := country(o))}
-    if not countries or not countries <= _FAMILY_FIRST:
-        yield words[-1]
-        if len(words) > 2:
-            yield words[-2]
-            yield " ".join(words[-2:])

@@ -13,9 +13,10 @@ from graphbuilder.model.names import normalise
 from graphbuilder.resolve import overrule, steps
 from graphbuilder.resolve.careers import DIFFERENT_TO, SAME_FROM, compare_careers
 from graphbuilder.resolve.joined import Joined
-from graphbuilder.resolve.people import bearer_of_surname, by_surname, people_of, unbridged
+from graphbuilder.resolve.people import people_of, unbridged
 from graphbuilder.resolve.profiles import OfficeSeen, PersonProfile, Sighting
 from graphbuilder.resolve.romanisation import compare_persons, person_blocks
+from graphbuilder.resolve.surnames import bearer_of_surname, by_surname
 from graphbuilder.resolve.tables import Held, Tables
 
 CLEAR: Final = 0.85
@@ -51,10 +52,15 @@ class Persons:
         self.home: dict[str, str] = {}
         """Each person's identity by name alone."""
         self.surnames: dict[str, PersonProfile] = {}
+        self.everybody: dict[str, PersonProfile] = {}
+        """All of them, before forms of one person's name are joined."""
+        self.known = joined.known
+        self.judged: list[Judgement] = []
+        """What was judged so far of people as they are when names have been taken apart."""
 
     def join(self) -> None:
         """Do all of it."""
-        decided = {(each.first, each.second): each.verdict for each in self.own}
+        decided = {(each.first, each.second): each for each in self.own}
         for profile in self._profiles():
             if " " not in normalise(profile.names[0]) and not profile.authority:
                 self.surnames[profile.identity] = profile
@@ -92,7 +98,7 @@ class Persons:
 
     # -- steps ------------------------------------------------------------------------------------
 
-    def _part(self, profile: PersonProfile, decided: Mapping[tuple[str, str], Verdict]) -> None:
+    def _part(self, profile: PersonProfile, decided: Mapping[tuple[str, str], Judgement]) -> None:
         """The people of one name."""
         found = people_of(unbridged(profile), decided)
         if len(found.people) > 1:
@@ -103,7 +109,28 @@ class Persons:
             if person.identity != profile.identity:
                 for sighting in person.sightings:
                     self.joined.in_article[sighting.article, profile.identity] = person.identity
+        self.known |= found.known
+        self.judged += (each for each in found.judgements if self._is_apart(each))
         self.joined.judgements += found.judgements
+        for each in found.judgements:
+            if each.day and each.verdict is Verdict.SAME:  # confirmed: the old identities lead here
+                ends = {end: found.known[end] for end in (each.first, each.second)}
+                self.joined.join({end: to for end, to in ends.items() if end != to})
+
+    def _is_apart(self, judgement: Judgement) -> bool:
+        both = {judgement.first, judgement.second} <= self.people.keys()
+        return both and judgement.verdict is Verdict.DIFFERENT
+
+    def _mine(self) -> list[Judgement]:
+        """People's judgements on people as they are now."""
+        found: list[Judgement] = []
+        every = self.people.keys() | self.surnames.keys()
+        for each in self.own:
+            ends = (e if e in every else self.known.get(e, e) for e in (each.first, each.second))
+            first, second = sorted(ends)
+            if first != second and {first, second} <= every:
+                found.append(replace(each, first=first, second=second))
+        return found
 
     def _join_names(self) -> None:
         """Forms of one person's name."""
@@ -112,12 +139,11 @@ class Persons:
             for identity, person in self.people.items()
         }
         pairs = ((a, b) for a, b in steps.block(keys) if self.home[a] != self.home[b])
-        judged = steps.judge(_only_ones(steps.compare(pairs, self._score)))
-        known = [each for each in self.own if {each.first, each.second} <= self.people.keys()]
-        canonical, followed = steps.canonicalise(overrule.overruled(judged, known), self._rank)
-        self.joined.join(canonical)
-        known_before = set(self.joined.judgements)
-        self.joined.judgements += [each for each in followed if each not in known_before]
+        self.judged += steps.judge(_only_ones(steps.compare(pairs, self._score)))
+        self.everybody = {**self.people, **self.surnames}
+        own = self._mine()
+        mine = [each for each in own if {each.first, each.second} <= self.people.keys()]
+        canonical, _ = steps.canonicalise(overrule.overruled(self.judged, mine), self._rank)
         for old, new in canonical.items():
             one, other = self.people[new], self.people[old]
             names = tuple(dict.fromkeys((*one.names, *other.names)))
@@ -125,10 +151,11 @@ class Persons:
             self.people[new] = replace(one, names=names, sightings=sightings)
         for old in canonical:
             del self.people[old]
+        self.own = own
 
     def _rank(self, identity: str) -> tuple[bool, int, int, str]:
         """Authority entries stand for others, then the fullest name, then the most seen."""
-        person = self.people[identity]
+        person = self.everybody[identity]
         words = max(len(normalise(name).split()) for name in person.names)
         return not person.authority, -words, -len(person.sightings), identity
 
@@ -214,13 +241,11 @@ class Persons:
             rest = sorted(set(several) - whole_named)
             score = Score(0.85, "persons.single-name", f"the same single name, {name}, and office")
             judged += [_same(rest[0], other, score) for other in rest[1:]]
-        people = {**self.people, **self.surnames}
-        own = [each for each in self.own if {each.first, each.second} <= people.keys()]
-        mine = [each for each in own if not {each.first, each.second} <= self.people.keys()]
-        self.people = people
-        canonical, followed = steps.canonicalise(overrule.overruled(judged, mine), self._rank)
+        everything = overrule.overruled([*self.judged, *judged], self.own)
+        canonical, followed = steps.canonicalise(everything, self._rank)
         self.joined.join(canonical)
-        self.joined.judgements += followed
+        before = set(self.joined.judgements)
+        self.joined.judgements += [each for each in followed if each not in before]
 
 
 def _only_ones(scored: Iterable[tuple[steps.Pair, Score]]) -> Iterator[tuple[steps.Pair, Score]]:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from graphbuilder import iris
 from graphbuilder.authority import Authority
-from graphbuilder.model import Article, Claim, Entity, Judgement, Resolved, terms
+from graphbuilder.model import Article, Claim, Entity, Judgement, Resolved, Verdict, terms
 from graphbuilder.resolve.bodies import Bodies
 from graphbuilder.resolve.communications import Communications
 from graphbuilder.resolve.entities import Entities
@@ -111,6 +111,7 @@ class Resolver:
             used=tuple(sorted(articles)),
             open_replies=tuple(joined.open_replies),
             names=self._names(joined.judgements),
+            unfollowed=tuple(self._unfollowed(joined, entities)),
         )
 
     def _names(self, judgements: Iterable[Judgement]) -> dict[str, str]:
@@ -122,3 +123,21 @@ class Resolver:
                 if seen and seen.names:
                     found[identity] = max(seen.names, key=lambda name: (seen.names[name], name))
         return found
+
+    def _unfollowed(self, joined: Joined, entities: dict[str, Entity]) -> Iterator[str]:
+        """People's judgements that have no effect: on what isn't in the graph, or against each other."""
+        for each in self.judgements:
+            ends = [joined.named(end) for end in (each.first, each.second)]
+            gone = [
+                end
+                for end, to in zip((each.first, each.second), ends, strict=True)
+                if self.base + to not in entities
+            ]
+            same = ends[0] == ends[1]
+            said = f"{each.first} and {each.second}: {each.verdict.value} ({each.judge})"
+            if gone:
+                yield f"{said}: nothing in the graph is {' or '.join(gone)}"
+            elif same and each.verdict is not Verdict.SAME:
+                yield f"{said}: another judgement makes them one"
+            elif not same and each.verdict is Verdict.SAME:
+                yield f"{said}: another judgement keeps them apart"

@@ -84,7 +84,7 @@ class MergedWriter:
         said = (judgement.first, judgement.second, judgement.judge, judgement.day)
         node = f"{self.base}judgement/{iris.digest(*said)}"
         names = (self._name(judgement.first), self._name(judgement.second))
-        label = f"{names[0]} and {names[1]}: {judgement.verdict.value}"
+        label = f"{names[0]} and {names[1]}: {judgement.verdict.value} ({judgement.reason})"
         yield self._row(node, "rdf:type", iri(term("gb:Judgement")))
         yield self._row(node, "rdfs:label", text(label))
         yield self._row(node, "gb:judges", iri(first))
@@ -113,10 +113,10 @@ class MergedWriter:
 
     def _name(self, identity: str) -> str:
         """The label of an entity, or the name of an identity that has become another's."""
+        if name := self.resolved.names.get(identity):
+            return name
         entity = self.resolved.entities.get(self.base + identity)
-        if entity:
-            return entity.label
-        return self.resolved.names.get(identity) or identity.rpartition("/")[2].replace("-", " ")
+        return entity.label if entity else identity.rpartition("/")[2].replace("-", " ")
 
     def _conflict(self, conflict: Conflict) -> Iterator[Row]:
         node = f"{self.base}conflict/{iris.digest(conflict.post, *conflict.memberships)}"

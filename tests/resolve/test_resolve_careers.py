@@ -15,10 +15,11 @@ from graphbuilder import iris
 from graphbuilder.model import Verdict
 from graphbuilder.model.names import normalise
 from graphbuilder.resolve.careers import compare_careers, split, verdict
-from graphbuilder.resolve.people import PeopleOfName, bearer_of_surname, by_surname, people_of
+from graphbuilder.resolve.people import PeopleOfName, people_of
 from graphbuilder.resolve.profiles import OfficeSeen, PersonProfile, Sighting
 from graphbuilder.resolve.rarity import Rarity, rarity
 from graphbuilder.resolve.standing import Domain, Rank, country, domain, rank, standing
+from graphbuilder.resolve.surnames import bearer_of_surname, by_surname
 
 SAME, DIFFERENT, UNSURE = Verdict.SAME, Verdict.DIFFERENT, Verdict.UNSURE
 
@@ -584,12 +585,16 @@ def test_posts_of_one_name_and_year_get_their_own_identities() -> None:
 def test_somebody_s_judgement_overrules() -> None:
     both = profile("Ri Yong Ho", *RI_YONG_HO)
     (judgement,) = people_of(both).judgements
-    one = people_of(both, {(judgement.first, judgement.second): SAME})
+    mine = {"reason": "I know", "judge": "Ana", "day": "2024-05-09"}
+    same = replace(judgement, verdict=SAME, **mine)
+    one = people_of(both, {(judgement.first, judgement.second): same})
+    assert one.judgements == (same,)
     assert [p.identity for p in one.people] == ["person/ri-yong-ho"]
     career = profile("Choe Son Hui", seen("2018", VICE_FOREIGN), seen("2022", FOREIGN))
     (joined,) = people_of(career).judgements
     assert joined.verdict == SAME
-    two = people_of(career, {(joined.first, joined.second): DIFFERENT})
+    different = replace(joined, verdict=DIFFERENT, **mine)
+    two = people_of(career, {(joined.first, joined.second): different})
     assert [p.identity for p in two.people] == [joined.second, joined.first]
     assert [j.verdict for j in two.judgements] == [DIFFERENT]
 
