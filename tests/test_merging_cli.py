@@ -10,6 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 
 from graphbuilder.cli import main
+from graphbuilder.flow.files import prepared as files_of_a_build
 from graphbuilder.model import SettingError, terms
 from graphbuilder.pipeline import Settings, build, withdraw
 from graphbuilder.query import open_graph
@@ -138,6 +139,103 @@ def test_a_file_of_judgements_that_is_not_there_is_named(source: Path, tmp_path:
     assert "gone.jsonl: can't be read" in said.output
 
 
+def written(path: Path, *rows: tuple[str, str, str]) -> Path:
+    """Articles by identifier, day and body."""
+    lines = (
+        {"id": each, "text": f"N {each}\n\nPyongyang, May 9 (KCNA) -- {body} -0-", "published": day}
+        for each, day, body in rows
+    )
+    path.write_text("".join(f"{json.dumps(line)}\n" for line in lines), encoding="utf-8")
+    return path
+
+
+def own(path: Path, *pairs: tuple[str, str, str]) -> Path:
+    """People's judgements."""
+    rows = (
+        {"first": a, "second": b, "verdict": v, "reason": "r", "judge": "me", "date": "2024-01-01"}
+        for a, b, v in pairs
+    )
+    path.write_text("".join(f"{json.dumps(row)}\n" for row in rows), encoding="utf-8")
+    return path
+
+
+def test_a_name_that_two_different_people_could_bear_joins_them_not(tmp_path: Path) -> None:
+    source = written(
+        tmp_path / "a.jsonl",
+        ("a", "2009-05-09", "Carlos Silva, commander of the Air Force of Brazil, met Ana Paz."),
+        ("b", "2017-05-09", "Carlos Silva, foreign minister of Angola, met Ana Paz."),
+        ("c", "2013-05-09", "Carlos da Silva met Ana Paz."),
+    )
+    build([source], tmp_path / "out")
+    assert len([each for each in people(tmp_path / "out") if "silva" in each]) == 3
+    assert sorted(judged(tmp_path / "out").values()) == ["different", "unsure", "unsure"]
+
+
+def test_different_holds_though_both_are_judged_the_same_as_a_third(
+    source: Path, tmp_path: Path
+) -> None:
+    mine = own(
+        tmp_path / "own.jsonl",
+        ("person/ana-paz", "person/lee-yong-ho", "same"),
+        ("person/lee-yong-ho", "person/luis-gomez", "same"),
+        ("person/ana-paz", "person/luis-gomez", "different"),
+    )
+    summary = build([source], tmp_path / "out", Settings(judgements=str(mine)))
+    assert len(people(tmp_path / "out")) == 4
+    assert "another judgement keeps them apart" in summary.unfollowed[0]
+
+
+def test_a_judgement_holds_when_an_earlier_article_comes(source: Path, tmp_path: Path) -> None:
+    mine = own(
+        tmp_path / "own.jsonl",
+        ("person/lee-yong-ho", "person/ri-yong-ho-dprk-minister-of-foreign-affairs", "same"),
+        ("person/nobody", "person/lee-yong-ho", "same"),
+    )
+    earlier = written(
+        tmp_path / "b.jsonl",
+        (
+            "d",
+            "2014-05-09",
+            "Ri Yong Ho, vice-minister of Foreign Affairs of the DPRK, met Ana Paz.",
+        ),
+    )
+    for inputs in ([source], [source, earlier]):
+        summary = build(inputs, tmp_path / "out", Settings(judgements=str(mine)))
+        assert len([each for each in people(tmp_path / "out") if "yong-ho" in each]) == 2
+        assert len(summary.unfollowed) == 1
+        assert "nothing in the graph is person/nobody" in summary.unfollowed[0]
+
+
+def test_things_of_two_kinds_are_never_judged_one(source: Path, tmp_path: Path) -> None:
+    said = run("judge", "person/a", "organization/b", "same", "--why", "x", "--judgements",
+               tmp_path / "o.jsonl")  # fmt: skip
+    assert said.exit_code == 2
+    assert "different kinds" in said.output
+    mine = own(tmp_path / "own.jsonl", ("person/a", "organization/b", "same"))
+    assert "different kinds" in run("build", source, "--out", tmp_path / "out",
+                                    "--judgements", mine).output  # fmt: skip
+
+
+@pytest.mark.parametrize("odd", ["\u2028", "\x85", "\x0b"])
+def test_a_reason_with_an_odd_line_break_is_read_again(
+    source: Path, tmp_path: Path, odd: str
+) -> None:
+    mine, out = tmp_path / "own.jsonl", tmp_path / "out"
+    assert run("judge", "person/a", "person/b", "same", "--why", f"x{odd}y", "--judgements",
+               mine).exit_code == 0  # fmt: skip
+    assert run("build", source, "--out", out, "--judgements", mine).exit_code == 0
+    withdraw(out, ["a"], f"x{odd}y")
+    assert run("build", source, "--out", out).exit_code == 0
+
+
+def test_a_second_build_into_one_folder_waits_its_turn(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build([source], out)
+    with files_of_a_build(out), pytest.raises(SettingError, match="another build is writing"):
+        build([source], out)
+    build([source], out)
+
+
 # -- withdrawing ----------------------------------------------------------------------------------
 
 
@@ -175,6 +273,16 @@ def test_later_builds_keep_it_out_until_that_is_undone(source: Path, tmp_path: P
     assert run("withdraw", out, "b", "--undo").exit_code == 0
     build([source], out)
     assert files(out) == whole
+
+
+def test_every_file_that_is_there_is_written_anew(source: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out"
+    build([source], out)
+    build([source], out, Settings(files=("graph.nq",)))
+    withdraw(out, ["b"])
+    for path in out.iterdir():
+        if path.suffix in (".ttl", ".trig", ".nq", ".jsonld", ".html", ".csv"):
+            assert "Luis Gomez" not in path.read_text(encoding="utf-8"), path.name
 
 
 def test_what_cannot_be_withdrawn_is_said(source: Path, tmp_path: Path) -> None:

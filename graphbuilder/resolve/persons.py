@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import combinations
 from typing import Final
 
 from graphbuilder.model import Judgement, Score, Verdict
@@ -139,7 +140,8 @@ class Persons:
             for identity, person in self.people.items()
         }
         pairs = ((a, b) for a, b in steps.block(keys) if self.home[a] != self.home[b])
-        self.judged += steps.judge(_only_ones(steps.compare(pairs, self._score)))
+        judged = steps.judge(_only_ones(steps.compare(pairs, self._score)))
+        self.judged += _ambiguous_unsure(judged, self.judged)
         self.everybody = {**self.people, **self.surnames}
         own = self._mine()
         mine = [each for each in own if {each.first, each.second} <= self.people.keys()]
@@ -246,6 +248,30 @@ class Persons:
         self.joined.join(canonical)
         before = set(self.joined.judgements)
         self.joined.judgements += [each for each in followed if each not in before]
+
+
+def _ambiguous_unsure(
+    judged: Iterable[Judgement], parted: Iterable[Judgement]
+) -> Iterator[Judgement]:
+    """The judgements, unsure where a name is the same as those of two who are different people."""
+    every = list(judged)
+    apart = {(each.first, each.second) for each in parted}
+    others: dict[str, list[str]] = defaultdict(list)
+    for each in every:
+        if each.verdict is Verdict.SAME:
+            others[each.first].append(each.second)
+            others[each.second].append(each.first)
+    either = {
+        one
+        for one, several in others.items()
+        if any(pair in apart for pair in combinations(sorted(several), 2))
+    }
+    for each in every:
+        if each.verdict is Verdict.SAME and not either.isdisjoint((each.first, each.second)):
+            reason = f"{each.reason}; but there are two of that name"
+            yield replace(each, verdict=Verdict.UNSURE, reason=reason)
+        else:
+            yield each
 
 
 def _only_ones(scored: Iterable[tuple[steps.Pair, Score]]) -> Iterator[tuple[steps.Pair, Score]]:

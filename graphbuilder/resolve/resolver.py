@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Final
 
 from graphbuilder import iris
 from graphbuilder.authority import Authority
@@ -19,6 +20,9 @@ from graphbuilder.resolve.profiling import Profiles
 from graphbuilder.resolve.reprints import same_texts
 from graphbuilder.resolve.resolution import Resolution, statement_order
 from graphbuilder.resolve.tables import Tables
+
+_MERGED: Final = ("organization/", "post/", "person/", "event/", "communication/")
+"""Identities of what is compared."""
 
 
 class Resolver:
@@ -137,6 +141,8 @@ class Resolver:
             said = f"{each.first} and {each.second}: {each.verdict.value} ({each.judge})"
             if gone:
                 yield f"{said}: nothing in the graph is {' or '.join(gone)}"
+            elif not each.first.startswith(_MERGED):
+                yield f"{said}: things of this kind are one by the authority files alone"
             elif same and each.verdict is not Verdict.SAME:
                 yield f"{said}: another judgement makes them one"
             elif not same and each.verdict is Verdict.SAME:
