@@ -48,7 +48,7 @@ class Judgement:
     def __post_init__(self) -> None:
         if self.first >= self.second:
             raise ValueError(f"a judgement names its two in order, not {self.first}, {self.second}")
-        if self.first.partition("/")[0] != self.second.partition("/")[0]:
+        if self.first.rpartition("/")[0] != self.second.rpartition("/")[0]:
             raise ValueError(f"{self.first} and {self.second} are things of different kinds")
         if not 0 <= self.score <= 1:
             raise ValueError(f"a score is from 0 to 1, not {self.score}")

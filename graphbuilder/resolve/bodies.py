@@ -9,7 +9,7 @@ from typing import Final
 
 from graphbuilder.model import Judgement, Verdict
 from graphbuilder.resolve import overrule, steps
-from graphbuilder.resolve.bodynames import BodyNames
+from graphbuilder.resolve.bodynames import body_names
 from graphbuilder.resolve.identities import is_generic
 from graphbuilder.resolve.joined import Joined
 from graphbuilder.resolve.tables import Tables
@@ -42,7 +42,7 @@ class Bodies:
         self.tables = tables
         self.joined = joined
         self.own = tuple(own)
-        self.names = BodyNames(tables.authority)
+        self.names = body_names(tables.authority)
 
     def join(self) -> None:
         """Join forms of one organization's name, then of one office's."""

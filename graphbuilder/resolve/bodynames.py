@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Final, NamedTuple
 
 from graphbuilder.authority import Authority, AuthorityEntry
@@ -46,6 +47,12 @@ class _Node:
     named: str | None = None
     shouted: bool = False  # only in capitals, "US" for one
     after: dict[str, _Node] = field(default_factory=dict)
+
+
+@cache
+def body_names(authority: Authority) -> BodyNames:
+    """The names of bodies and offices, learned once from an authority."""
+    return BodyNames(authority)
 
 
 class BodyNames:
