@@ -9,6 +9,7 @@ from typing import Final
 import pyoxigraph as ox
 
 from graphbuilder.export.view.data import Detail, Edge, Node, Statement, View
+from graphbuilder.export.view.judged import JUDGES, judged
 from graphbuilder.export.view.layout import opening, positions
 from graphbuilder.export.view.names import (
     ALT_LABEL,
@@ -144,6 +145,9 @@ class _Drafts:
                 self._say(subject, predicate, thing, claims=claims)
         self._fold_memberships()
         self._fold_acts()
+        for iri, words in judged(self._facts):
+            if iri in self._cast.at:
+                self._draft(self._cast.at[iri], JUDGES, None, words).drawn = True
         return self._drafts.values()
 
     def _say(

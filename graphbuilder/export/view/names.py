@@ -38,6 +38,7 @@ NOT_SAID: Final = MACHINERY | {
     *(TYPE, LABEL, ALT_LABEL, _PREF_LABEL, _HEADLINE, _IDENTIFIER, _PUBLISHED, _URL),
     *(expand(f"gb:{name}") for name in ("dateRetrieved", "excerptStart", "excerptEnd")),
     *(expand("schema:inLanguage"), expand("gb:teaserOnly"), expand("skos:inScheme")),
+    expand("gb:textDigest"),
 }
 """Predicates that the picture tells by other means than a statement."""
 

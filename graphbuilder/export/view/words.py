@@ -109,6 +109,23 @@ _TERMS: Final = (
     ("gb:relatedArticle", "links to", "linked from", "links to"),
     ("gb:excerptOf", "cut from", "holds", "cut from"),
     ("gb:iso3166", "ISO 3166 code", "code of", "code"),
+    (
+        "gb:senderIncumbent",
+        "sender's office held by",
+        "held the sender's office",
+        "sender's holder",
+    ),
+    (
+        "gb:recipientIncumbent",
+        "recipient's office held by",
+        "held the recipient's office",
+        "recipient's holder",
+    ),
+    ("gb:daysToReply", "days to reply", "days to reply", "days to reply"),
+    ("gb:knownFromReply", "known only from its reply", "known from", "known from"),
+    ("gb:sameTextAs", "same text as", "same text as", "same text"),
+    ("gb:judges", "judged", "judged", "judged"),
+    ("dcterms:replaces", "stands for", "stands for", "stands for"),
     ("owl:sameAs", "same as", "same as", "same as"),
     ("skos:closeMatch", "close to", "close to", "close to"),
 )
