@@ -58,15 +58,11 @@ class OpenReply:
 
 @dataclass(frozen=True, slots=True)
 class Replies:
-    """Links by reply; inferred letters, which links point to; what stays open; and threads.
-
-    A thread is a letter with all that answers it or its answers, earliest first.
-    """
+    """Links by reply; inferred letters, which links point to; and what stays open."""
 
     links: tuple[ReplyLink, ...] = ()
     inferred: tuple[CommunicationProfile, ...] = ()
     unsure: tuple[OpenReply, ...] = ()
-    threads: tuple[tuple[str, ...], ...] = ()
 
 
 def link_replies(canonical: Iterable[CommunicationProfile]) -> Replies:
@@ -107,7 +103,7 @@ def link_replies(canonical: Iterable[CommunicationProfile]) -> Replies:
     links.sort(key=lambda link: link.reply)
     unsure.sort(key=lambda each: each.reply)
     inferred.sort(key=lambda profile: profile.identity)
-    return Replies(tuple(links), tuple(inferred), tuple(unsure), _threads(links, profiles))
+    return Replies(tuple(links), tuple(inferred), tuple(unsure))
 
 
 def is_reply(profile: CommunicationProfile) -> bool:
@@ -292,27 +288,3 @@ def _day(profile: CommunicationProfile) -> date | None:
 def _between(letter: CommunicationProfile, reply: CommunicationProfile) -> int | None:
     first, then = _day(letter), _day(reply)
     return (then - first).days if first and then else None
-
-
-def _threads(
-    links: list[ReplyLink], profiles: Mapping[str, CommunicationProfile]
-) -> tuple[tuple[str, ...], ...]:
-    """The trees of letters and their answers, each from its letter on."""
-    answers: dict[str, list[str]] = defaultdict(list)
-    for link in links:
-        answers[link.letter].append(link.reply)
-    firsts = set(answers) - {link.reply for link in links}
-
-    def when(identity: str) -> tuple[date, str]:
-        profile = profiles.get(identity)
-        return (_day(profile) if profile else None) or date.max, identity
-
-    threads = []
-    for first in sorted(firsts, key=lambda f: min(when(reply) for reply in answers[f])):
-        thread, todo = [first], [first]
-        while todo:
-            found = answers.get(todo.pop(), [])
-            thread += found
-            todo += found
-        threads.append((first, *sorted(thread[1:], key=when)))
-    return tuple(threads)

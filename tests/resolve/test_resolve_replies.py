@@ -207,7 +207,6 @@ def test_a_letter_is_answered_once() -> None:
 def test_two_replies_on_one_occasion_answer_one_letter() -> None:
     found = link_replies([message("letter", -9), reply("a", -2), reply("b", 0)])
     assert [each.letter for each in found.links] == ["communication/letter"] * 2
-    assert found.threads == (("communication/letter", "communication/a", "communication/b"),)
 
 
 def test_a_council_thanks_for_what_its_head_sent() -> None:
@@ -229,7 +228,6 @@ def test_a_letter_that_only_its_reply_shows() -> None:
     assert (made.sender_countries, made.recipient_countries) == (of(CL), of(KP))
     assert (made.occasions, made.purposes, made.dates) == (of(FOUNDING), frozenset(), ())
     assert [(each.letter, each.days) for each in found.links] == [(made.identity, None)]
-    assert found.threads == ((made.identity, "communication/reply"),)
     assert link_replies([reply(), reply("other", 1)]).inferred != found.inferred
 
 
@@ -245,12 +243,13 @@ def test_without_any_day_only_the_text_links() -> None:
     assert link(stated, message("letter", -2))
 
 
-def test_a_chain_is_one_thread() -> None:
+def test_a_chain_is_linked_step_by_step() -> None:
     answer = message("answer", 5, reply=True, answers=("communication/reply",))
     found = link_replies([answer, reply(), message("letter", -9)])
-    assert found.threads == (
-        ("communication/letter", "communication/reply", "communication/answer"),
-    )
+    assert {(each.reply, each.letter) for each in found.links} == {
+        ("communication/reply", "communication/letter"),
+        ("communication/answer", "communication/reply"),
+    }
 
 
 def test_replies_that_name_each_other_end() -> None:
