@@ -20,6 +20,8 @@ from pathlib import Path
 ASSETS = Path(__file__).resolve().parents[1] / "graphbuilder" / "export" / "assets"
 VENDOR = ASSETS / "vendor"
 
+FORCES = ("d3-dispatch", "d3-quadtree", "d3-timer", "d3-force")
+
 # The standalone build adds style sheets for dialogues that the page has not, and the page's
 # Content-Security-Policy would refuse each with an error. So this one condition is switched off;
 # all else is as published.
@@ -38,13 +40,27 @@ def vendored() -> dict[str, bytes]:
         subprocess.run(
             [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, check=True
         )
-        package = Path(folder, "node_modules", "vis-network")
-        script = (package / "standalone" / "umd" / "vis-network.min.js").read_bytes()
-        return {
-            "vis-network.min.js": without_styles(script),
-            "vis-network.LICENSE-MIT.txt": (package / "LICENSE-MIT").read_bytes(),
-            "vis-network.LICENSE-APACHE-2.0.txt": (package / "LICENSE-APACHE-2.0").read_bytes(),
-        }
+        return network(Path(folder, "node_modules")) | forces(Path(folder, "node_modules"))
+
+
+def network(modules: Path) -> dict[str, bytes]:
+    """vis-network, which draws."""
+    package = modules / "vis-network"
+    script = (package / "standalone" / "umd" / "vis-network.min.js").read_bytes()
+    return {
+        "vis-network.min.js": without_styles(script),
+        "vis-network.LICENSE-MIT.txt": (package / "LICENSE-MIT").read_bytes(),
+        "vis-network.LICENSE-APACHE-2.0.txt": (package / "LICENSE-APACHE-2.0").read_bytes(),
+    }
+
+
+def forces(modules: Path) -> dict[str, bytes]:
+    """d3-force, which arranges what is unfolded, with the three small modules that it needs."""
+    scripts = [(modules / name / "dist" / f"{name}.min.js").read_bytes() for name in FORCES]
+    return {
+        "d3-force.min.js": b"".join(script.rstrip() + b"\n" for script in scripts),
+        "d3-force.LICENSE-ISC.txt": (modules / "d3-force" / "LICENSE").read_bytes(),
+    }
 
 
 def without_styles(script: bytes) -> bytes:

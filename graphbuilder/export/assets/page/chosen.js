@@ -1,0 +1,37 @@
+/* The one thing that is chosen: an entity, a communication, or an arrow. Graph, register and details follow it. */
+page.chosen = (() => {
+  const { data, state } = page;
+
+  /** Choose a node. It is unfolded where it is not shown; ``centre`` brings it into the middle. */
+  function node(at, { centre = true, focus = false } = {}) {
+    const shown = page.scene.shows(at);
+    const patch = { node: at, arrow: null };
+    if (!shown) patch.unfolded = new Set([...state.now.unfolded, at]);
+    state.change(patch);
+    if (centre) page.picture.centre(at);
+    if (focus) page.details.focus();
+    const { label, form, note } = data.nodes[at];
+    page.dom.announce(page.dom.joined([label, form, note === label ? "" : note], ", "));
+  }
+
+  /** Choose an arrow of the picture by its key. */
+  function arrow(key, { focus = false } = {}) {
+    state.change({ node: null, arrow: key });
+    if (focus) page.details.focus();
+    page.dom.announce(page.scene.sayArrow(key));
+  }
+
+  function clear() {
+    if (state.now.node !== null || state.now.arrow !== null) state.change({ node: null, arrow: null });
+  }
+
+  /** The communications that the choice is, carries or concerns. */
+  function communications() {
+    const { now } = state;
+    if (now.node !== null) return new Set(data.communicationsOf(now.node));
+    if (now.arrow !== null) return new Set(page.scene.communicationsOn(now.arrow));
+    return new Set();
+  }
+
+  return { node, arrow, clear, communications };
+})();
