@@ -8,7 +8,7 @@ from typing import Any
 
 import pyoxigraph as ox
 import pytest
-from page_driver import SAMPLE, SWITCHES, TITLE, Opened, big, chromium
+from page_driver import SAMPLE, SWITCHES, TITLE, Opened, big, chromium, many
 
 from graphbuilder.export.html import page_of
 
@@ -30,7 +30,7 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     folder = tmp_path_factory.mktemp("pages")
     sample = ox.Store()
     sample.load(SAMPLE.read_bytes(), format=ox.RdfFormat.TURTLE)
-    stores = {"sample": sample, "empty": ox.Store(), "big": big()}
+    stores = {"sample": sample, "empty": ox.Store(), "big": big(), "many": many()}
     for name, store in stores.items():
         (folder / f"{name}.html").write_bytes(page_of(store, title=TITLE))
     return {name: folder / f"{name}.html" for name in stores}
@@ -39,5 +39,12 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
 @pytest.fixture
 def sample(browser: Any, files: dict[str, Path]) -> Iterator[Opened]:
     opened = Opened(browser, files["sample"])
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def letters(browser: Any, files: dict[str, Path]) -> Iterator[Opened]:
+    opened = Opened(browser, files["many"])
     yield opened
     opened.close()

@@ -43,10 +43,45 @@ def big() -> ox.Store:
         for n in range(700)
     ]
     lines += [f"<urn:p{n}> a schema:Person ; rdfs:label 'Person {n}' ." for n in range(311)]
+    return stored(lines)
+
+
+def many() -> ox.Store:
+    """Sixty letters of 2024 between eight people of four countries, with purposes and occasions."""
+    lines = [
+        f"<{DEFAULT_BASE}country/c{n}> a schema:Country ; rdfs:label 'Country {n}' ."
+        for n in range(4)
+    ]
+    for n in range(8):
+        who = f"{DEFAULT_BASE}person/p{n}"
+        lines.append(
+            f"<{who}> a schema:Person ; rdfs:label 'Person {n}' ; gb:country <{DEFAULT_BASE}country/c{n % 4}> ."
+        )
+    lines += [
+        f"<{DEFAULT_BASE}event/e{n}> a gb:Event ; rdfs:label 'Flood {n}' ;"
+        f" schema:startDate '2024-0{n + 1}-02'^^xsd:date ."
+        for n in range(3)
+    ]
+    purposes = ("congratulation", "condolence", "thanks")
+    for n in range(60):
+        form = ("Letter", "Telegram")[n % 2]
+        occasion = f"gb:occasion <{DEFAULT_BASE}event/e{n % 3}> ;" if n % 3 == 1 else ""
+        lines.append(
+            f"<{DEFAULT_BASE}communication/l{n}> a gb:{form}, gb:Communication ; rdfs:label '{form} {n}' ;"
+            f" schema:sender <{DEFAULT_BASE}person/p{n % 3}> ; {occasion}"
+            f" schema:recipient <{DEFAULT_BASE}person/p{3 + n % 5}> ; gb:purpose gb:{purposes[n % 3]} ;"
+            f" gb:date '2024-{1 + n % 12:02}-{1 + n % 28:02}'^^xsd:date ."
+        )
+    return stored(lines)
+
+
+def stored(lines: list[str]) -> ox.Store:
+    """A store of Turtle's lines."""
     prefixes = (
         "@prefix gb: <https://w3id.org/graphbuilder/ontology#> . "
         "@prefix schema: <https://schema.org/> . "
         "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
+        "@prefix xsd: <http://www.w3.org/2001/XMLSchema#> . "
     )
     store = ox.Store()
     store.load(prefixes + "\n".join(lines), format=ox.RdfFormat.TURTLE)
@@ -56,7 +91,7 @@ def big() -> ox.Store:
 class Opened:
     """A page, and whatever it did that it should not."""
 
-    def __init__(self, browser: Any, file: Path, **settings: Any) -> None:
+    def __init__(self, browser: Any, file: Path, *, fragment: str = "", **settings: Any) -> None:
         settings = {
             "viewport": {"width": 1280, "height": 800},
             "reduced_motion": "reduce",
@@ -69,7 +104,7 @@ class Opened:
         self.page.on("console", lambda message: self.wrong.append(message.text))
         self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
         self.page.on("dialog", self._note_dialog)
-        self.page.goto(file.as_uri())
+        self.page.goto(file.as_uri() + fragment)
         self.page.wait_for_selector("html[data-ready]")
 
     def _note_request(self, request: Any) -> None:
@@ -89,6 +124,15 @@ class Opened:
     def point_at(self, iri: str) -> tuple[float, float]:
         point = self.page.evaluate("iri => graphbuilderView.where(iri)", iri)
         return point["x"], point["y"]
+
+    def passing(self) -> list[str]:
+        return list(self.page.evaluate("graphbuilderView.passing()"))
+
+    def arrows(self) -> list[str]:
+        return list(self.page.evaluate("graphbuilderView.arrows()"))
+
+    def choose(self, iri: str) -> None:
+        self.page.evaluate("iri => graphbuilderView.choose(iri)", iri)
 
     def close(self) -> None:
         assert self.page.evaluate("window.hacked") is None

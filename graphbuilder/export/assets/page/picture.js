@@ -324,7 +324,12 @@ page.picture = (() => {
     return onScreen(network.canvasToDOM({ x: a.x * 0.62 + b.x * 0.38, y: a.y * 0.62 + b.y * 0.38 }));
   }
 
-  return { start, draw, fit, zoom, move, centre, caption, arrangeAnew, where, whereArrow, colours: () => palette,
+  /** How large the words are on the screen, in pixels, of those that are shown. */
+  function sizesOnScreen() {
+    return nodes.get().filter(({ label }) => label.trim()).map(({ font }) => font.size * network.getScale());
+  }
+
+  return { start, draw, sizesOnScreen, fit, zoom, move, centre, caption, arrangeAnew, where, whereArrow, colours: () => palette,
     middle: () => network.getViewPosition(), aspect: () => $("graph").clientWidth / Math.max(1, $("graph").clientHeight),
     shapes };
 })();
