@@ -1,4 +1,4 @@
-"""Everybody can use the page: axe finds nothing, the keyboard is enough, light and dark, wide and narrow."""
+"""Everybody can use the page: axe finds nothing, the keyboard is enough, light, dark, wide, narrow."""
 
 from __future__ import annotations
 
@@ -86,7 +86,7 @@ def test_every_control_has_a_visible_focus(sample: Opened) -> None:
     for _ in range(60):
         page.keyboard.press("Tab")
         where = page.evaluate(
-            "document.activeElement.id || document.activeElement.className || document.activeElement.tagName"
+            "(({id, className, tagName}) => id || className || tagName)(document.activeElement)"
         )
         seen.add(where)
         outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
