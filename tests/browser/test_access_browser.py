@@ -23,22 +23,19 @@ def violations(opened: Opened) -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1440, 360])
+@pytest.mark.parametrize(("scheme", "width"), [("light", 1440), ("dark", 1440), ("light", 360)])
 def test_axe_finds_nothing(browser: Any, files: dict[str, Path], scheme: str, width: int) -> None:
-    opened = Opened(
-        browser, files["sample"], viewport={"width": width, "height": 900}, color_scheme=scheme
-    )
+    """In every panel and in what opens over them: suggestions, details, the other end of a path, help."""
+    size = {"width": width, "height": 900}
+    opened = Opened(browser, files["sample"], viewport=size, color_scheme=scheme)
     page = opened.page
     for panel in ("facets", "timeline", "register", "details"):
         if page.get_attribute(f"#show-{panel}", "aria-pressed") == "false":
             page.click(f"#show-{panel}")
-    assert violations(opened) == []
     page.fill("#search", "a")
     assert violations(opened) == []
     page.keyboard.press("Escape")
     opened.choose(LETTER)
-    assert violations(opened) == []
     page.click("#path-to")
     page.keyboard.type("g")
     assert violations(opened) == []
