@@ -88,7 +88,7 @@ def test_click_on_an_edge_shows_its_evidence(sample: Opened) -> None:
     point = sample.page.evaluate("ends => graphbuilderView.whereEdge(...ends)", ends)
     sample.page.mouse.click(point["x"], point["y"])
     assert sample.page.inner_text("#details h2") == "Sent"
-    assert "→ sent →" in sample.panel()
+    assert "↓ sent" in sample.panel()
     assert sample.page.locator("#details figure").count() == 2
 
 

@@ -196,6 +196,7 @@ page.picture = (() => {
 
   function zoom(factor) {
     network.moveTo({ scale: network.getScale() * factor, animation: motion() });
+    rescale();
     keepCamera();
   }
 
