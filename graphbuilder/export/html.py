@@ -13,13 +13,12 @@ import hashlib
 import html
 import json
 import re
-import textwrap
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from graphbuilder.export.recent import recent_rows
-from graphbuilder.export.view import Edge, Node, View, view_of
+from graphbuilder.export.view import View, view_of
 from graphbuilder.store.rows import quads
 
 if TYPE_CHECKING:
@@ -48,15 +47,18 @@ SHAPES: Final = {
     "place": "triangleDown",
     "article": "ellipse",
 }
-"""The shape of each kind, beside its colour (in ``view.css``)."""
+"""The shape of each kind, beside its colour (in ``assets/page/base.css``)."""
 
-_MONTHS: Final = (
-    *("Jan", "Feb", "Mar", "Apr", "May", "Jun"),
-    *("Jul", "Aug", "Sep", "Oct", "Nov", "Dec"),
+MODULES: Final = (
+    *("dom", "dates", "data", "state", "filters", "graph", "layout", "scene", "chosen"),
+    *("tip", "labels", "picture", "search", "facets", "evidence", "actions", "details", "panels"),
+    *("register", "timeline", "drawing", "rdf", "take", "keys", "help", "main"),
 )
-_LINE: Final = 24  # characters in a line of a label
-_LINES: Final = 3
-_STRONG: Final = 12  # edges from which on a node's words grow with it
+"""The page's own scripts, in ``assets/page``: each may use at once what stands before it."""
+
+STYLES: Final = ("base", "frame", "facets", "details", "register", "timeline", "take")
+LIBRARIES: Final = ("vis-network", "d3-force")
+
 _UNSAFE: Final = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 OPTIONS: Final[dict[str, Any]] = {
@@ -85,6 +87,7 @@ OPTIONS: Final[dict[str, Any]] = {
         "labelHighlightBold": False,
         "scaling": {"label": {"drawThreshold": 8}},
     },
+    "groups": {kind: {"shape": shape} for kind, shape in SHAPES.items()},
 }
 """What vis-network is told; colours are the page's, for they change with light and dark."""
 
@@ -108,8 +111,9 @@ def write_html(view: View) -> str:
     environment = network.templateEnv
     environment.keep_trailing_newline = True
     environment.filters |= {"embed": embed, "fromjson": json.loads}
-    environment.globals |= {"page_title": _title(view.title), "view_json": escape(view.to_json())}
-    environment.globals |= {"csp": _policy(), **_inline()}
+    shown, evidence = view.parts()
+    environment.globals |= {"view_json": escape(shown), "evidence_json": escape(evidence)}
+    environment.globals |= {"page_title": _title(view.title), "csp": _policy(), **_inline()}
     return str(network.generate_html(name="graph.html"))
 
 
@@ -127,63 +131,25 @@ def escape(text: str) -> str:
 
 
 def _network(view: View) -> Any:
-    """pyvis's network of the view. Parts are put in directly: its own search is quadratic."""
-    from pyvis.edge import Edge as DrawnEdge  # noqa: PLC0415  (loads IPython)
-    from pyvis.network import Network  # noqa: PLC0415
+    """pyvis's network: what the view opens with, in groups by kind. The script draws the rest alike.
+
+    Nodes are put in directly: pyvis's own search for them is quadratic.
+    """
+    from pyvis.network import Network  # noqa: PLC0415  (loads IPython)
     from pyvis.node import Node as DrawnNode  # noqa: PLC0415
 
     network = Network(directed=True, height="100%", cdn_resources="in_line")
     network.set_template_dir(str(ASSETS), "view.html.j2")
     network.options = OPTIONS
-    network.nodes = [DrawnNode(at, **_drawn(n)).options for at, n in enumerate(view.nodes)]
-    network.edges = [
-        DrawnEdge(e.source, e.target, directed=True, **_arrow(view, e), id=at).options
-        for at, e in enumerate(view.edges)
-    ]
-    for edge in network.edges:
-        del edge["arrows"]  # said once, in the options
+    shown = {kind.id for kind in view.kinds if kind.shown}
+    for at in view.opening:
+        node = view.nodes[at]
+        if node.kind in shown:
+            place = {"group": node.kind, "x": node.x, "y": node.y}
+            network.nodes.append(
+                DrawnNode(at, SHAPES[node.kind], label=node.label, **place).options
+            )
     return network
-
-
-def _drawn(node: Node) -> dict[str, Any]:
-    """How a node is drawn: the better connected, the larger, within bounds."""
-    size = 10 + min(22, round(3.2 * node.weight**0.5))
-    drawn = {"shape": SHAPES[node.kind], "label": _caption(node), "size": size}
-    strong = node.weight >= _STRONG and node.kind != "communication"
-    font = {"font": {"size": 15 + min(13, size - 20)}} if strong else {}
-    return drawn | font | {"x": node.x, "y": node.y}
-
-
-def _arrow(view: View, edge: Edge) -> dict[str, Any]:
-    """How an edge is drawn: what carries a letter is stronger, what is inferred is dashed."""
-    term = view.terms[edge.term]
-    drawn: dict[str, Any] = {"label": term.edge, "width": 1.2}
-    if term.letter:
-        drawn |= {"width": 2.5, "font": {"size": 17}}
-    return drawn | ({"dashes": [6, 5]} if edge.status == "inferred" else {})
-
-
-def _caption(node: Node) -> str:
-    """The words at a node: a communication says its form and day, its arrows say the rest."""
-    if node.kind == "communication":
-        form = node.form[:1].upper() + node.form[1:]
-        return f"{form}\n{day}" if (day := _day(node.date)) else form
-    lines = textwrap.wrap(node.label, _LINE) or [node.label[:_LINE]]
-    return "\n".join([*lines[: _LINES - 1], " ".join(lines[_LINES - 1 :])[:_LINE]]).strip() + (
-        "…" if len(lines) > _LINES else ""
-    )
-
-
-def _day(date: str) -> str:
-    """An ISO 8601 date, month, year or interval in words; anything else as it is."""
-    if "/" in date:
-        first, _, last = date.partition("/")
-        return f"{_day(first)} – {_day(last)}"
-    found = re.fullmatch(r"(\d{4})-(\d\d)(?:-(\d\d))?", date)
-    if not found or not 1 <= int(found[2]) <= 12:
-        return date
-    month = f"{_MONTHS[int(found[2]) - 1]} {found[1]}"
-    return f"{int(found[3])} {month}" if found[3] else month
 
 
 def _title(title: str) -> str:
@@ -202,9 +168,9 @@ def escape_surrogates(text: str) -> str:
 def _inline() -> dict[str, str]:
     """The page's own style and scripts, by the name the template calls them."""
     return {
-        "css": _asset("view.css"),
-        "vendor_js": _asset("vendor/vis-network.min.js"),
-        "view_js": _asset("view.js"),
+        "css": "\n".join(_asset(f"page/{name}.css") for name in STYLES),
+        "vendor_js": "\n".join(_asset(f"vendor/{name}.min.js") for name in LIBRARIES),
+        "page_js": '"use strict";\n' + "\n".join(_asset(f"page/{name}.js") for name in MODULES),
     }
 
 
@@ -219,7 +185,7 @@ def _asset(name: str) -> str:
 def _policy() -> str:
     """The Content-Security-Policy: nothing but the page's own style and two scripts, by hash."""
     inline = _inline()
-    scripts = f"{_hash(inline['vendor_js'])} {_hash(inline['view_js'])}"
+    scripts = f"{_hash(inline['vendor_js'])} {_hash(inline['page_js'])}"
     return (
         f"default-src 'none'; script-src {scripts}; style-src {_hash(inline['css'])}; "
         "img-src data: blob:; base-uri 'none'; form-action 'none'"

@@ -10,7 +10,7 @@ import pyoxigraph as ox
 import pytest
 
 from graphbuilder.export.view import TABLES, VERSION, Statement, View, view_of
-from graphbuilder.export.view.layout import MANY
+from graphbuilder.export.view.opening import MANY
 from graphbuilder.model.terms import DEFAULT_BASE, expand, superclasses
 
 DATA = Path(__file__).parent / "data"

@@ -6,13 +6,16 @@
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass, fields, is_dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, fields
 from functools import cache
-from typing import Any, Final
+from operator import attrgetter
+from typing import Final
 
 from graphbuilder.export.view.words import KINDS, Kind, Term
+from graphbuilder.model.terms import DEFAULT_BASE
 
-VERSION: Final = 1
+VERSION: Final = 2
 """The version of the view data; it rises when a reader of the older form would go wrong."""
 
 
@@ -52,7 +55,8 @@ class Quote:
 class Evidence:
     """Why the graph says something. ``quote`` is None where a claim has no sentence.
 
-    ``premises`` are the statements that an inference rests on.
+    ``premises`` are the statements that an inference rests on. ``claim`` is the claim's IRI, one of
+    them where several say the same in the same sentence.
     """
 
     quote: int | None
@@ -61,6 +65,7 @@ class Evidence:
     confidence: float | None
     rule: str
     premises: tuple[int, ...]
+    claim: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +82,10 @@ class Statement:
     """Something said of a node. ``value`` is the words or the value where there are some.
 
     ``status`` and ``confidence`` are those of its best evidence. Without any it is ``reference``:
-    a fact of the authority files.
+    a fact of the authority files. ``type`` says how ``value`` is typed, for who writes it as RDF: its
+    datatype's IRI, ``@`` and its language, or ``<IRI>`` of a thing that is no node; empty where there
+    is no value or it is only words. ``folded`` are the IRIs of memberships or speech acts that it
+    tells of.
     """
 
     subject: int
@@ -88,15 +96,18 @@ class Statement:
     confidence: float | None
     details: tuple[Detail, ...]
     evidence: tuple[int, ...]
+    type: str = ""
+    folded: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Node:
     """An entity, communication or article. ``weight`` is the number of its edges.
 
-    ``form`` is its most specific class in words, ``note`` a line that tells it from others,
-    ``names`` its other names. ``x`` and ``y`` are its place in the picture. ``statements`` are all
-    that have it as subject or object.
+    ``class_`` ("class" in JSON) is the IRI of its most specific class of ours, ``form`` that in words,
+    ``note`` a line that tells it from others, ``names`` its other names. ``x`` and ``y`` are its place
+    in the picture. ``statements`` are all that have it as subject or object, ``countries`` the nodes
+    of those it belongs to.
     """
 
     iri: str
@@ -110,72 +121,130 @@ class Node:
     x: int
     y: int
     statements: tuple[int, ...]
+    class_: str = ""
+    countries: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Edge:
-    """An arrow and the statements that it draws; ``term`` has its words."""
+    """An arrow and the statements that it draws; ``term`` has its words.
+
+    ``status`` and ``confidence`` are those of the best of them.
+    """
 
     source: int
     target: int
     term: int
     status: str
     statements: tuple[int, ...]
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Communication:
+    """A row of the register. What is named by numbers are nodes.
+
+    ``date`` is ISO 8601, or empty. The offices are those in which the parties wrote or were addressed.
+    ``occasion_words`` are occasions that are no node. ``articles`` is the number of those that report
+    it. ``status`` is the weakest of the statements that name its parties (of its dates where none
+    does), ``confidence`` the lowest, or None where none has one.
+    """
+
+    node: int
+    date: str
+    senders: tuple[int, ...]
+    sender_offices: tuple[int, ...]
+    recipients: tuple[int, ...]
+    recipient_offices: tuple[int, ...]
+    purposes: tuple[str, ...]
+    occasions: tuple[int, ...]
+    occasion_words: tuple[str, ...]
+    countries: tuple[int, ...]
+    articles: int
+    status: str
+    confidence: float | None
 
 
 @dataclass(frozen=True, slots=True)
 class View:
     """A whole picture. Numbers are places in its tables.
 
-    ``opening`` are the nodes to begin with: all, or the strongest where there are too many.
+    ``base`` is what most IRIs begin with. ``folded`` says whether the picture opens with communications
+    folded into arrows between their parties. ``opening`` are the nodes to begin with: all, or the
+    strongest where there are too many.
     """
 
     title: str
+    base: str = DEFAULT_BASE
+    folded: bool = False
     kinds: tuple[Kind, ...] = KINDS
     terms: tuple[Term, ...] = ()
+    nodes: tuple[Node, ...] = ()
+    edges: tuple[Edge, ...] = ()
+    communications: tuple[Communication, ...] = ()
     articles: tuple[Article, ...] = ()
     quotes: tuple[Quote, ...] = ()
     evidence: tuple[Evidence, ...] = ()
     statements: tuple[Statement, ...] = ()
-    nodes: tuple[Node, ...] = ()
-    edges: tuple[Edge, ...] = ()
     opening: tuple[int, ...] = ()
 
     def to_json(self) -> str:
         """The view data as compact JSON; the same view gives the same text."""
-        plain: dict[str, object] = {"format": "graphbuilder-view", "version": VERSION}
-        plain |= {"title": self.title, "opening": self.opening}
-        plain["tables"] = {
-            name: {"columns": [f.name for f in fields(row)], "rows": _plain(getattr(self, name))}
-            for name, row in TABLES.items()
+        return _json(self._head() | self._tables(*TABLES))
+
+    def parts(self) -> tuple[str, str]:
+        """The same in two texts: what the picture and the register need at once, and the evidence.
+
+        Both name format and version; title, base and opening stand in the first.
+        """
+        found = self._head() | self._tables(*_AT_ONCE)
+        rest = (name for name in TABLES if name not in _AT_ONCE)
+        return _json(found), _json(_FORMAT | self._tables(*rest))
+
+    def _head(self) -> dict[str, object]:
+        head = {"title": self.title, "base": self.base, "folded": self.folded}
+        return _FORMAT | head | {"opening": self.opening}
+
+    def _tables(self, *names: str) -> dict[str, object]:
+        tables = {
+            name: {"columns": columns_of(TABLES[name]), "rows": getattr(self, name)}
+            for name in names
         }
-        return json.dumps(plain, ensure_ascii=False, separators=(",", ":"))
+        return {"tables": tables}
 
 
 TABLES: Final[dict[str, type]] = {
     "kinds": Kind,
     "terms": Term,
+    "nodes": Node,
+    "edges": Edge,
+    "communications": Communication,
     "articles": Article,
     "quotes": Quote,
     "evidence": Evidence,
     "statements": Statement,
-    "nodes": Node,
-    "edges": Edge,
 }
+"""The tables by name, in their order, with what a row is."""
+
+_AT_ONCE: Final = ("kinds", "terms", "nodes", "edges", "communications")
+_FORMAT: Final[dict[str, object]] = {"format": "graphbuilder-view", "version": VERSION}
 
 
-def _plain(value: object) -> object:
-    """A value in JSON's types: rows as lists in the order of their columns."""
-    kind: Any = type(value)
-    if kind is str or kind is int:
-        return value
-    if kind is tuple:
-        return [_plain(item) for item in value]  # type: ignore[attr-defined]
-    if columns := _columns(kind):
-        return [_plain(getattr(value, name)) for name in columns]
-    return value
+def columns_of(row: type) -> list[str]:
+    """The names of a table's columns, in order."""
+    return [field.name.rstrip("_") for field in fields(row)]
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=_row)
+
+
+def _row(value: object) -> tuple[object, ...]:
+    """A row as a list in the order of its columns."""
+    kind: type = type(value)
+    return _getter(kind)(value)
 
 
 @cache
-def _columns(kind: type) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
+def _getter(kind: type) -> Callable[[object], tuple[object, ...]]:
+    return attrgetter(*(field.name for field in fields(kind)))

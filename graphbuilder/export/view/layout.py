@@ -8,23 +8,21 @@ from __future__ import annotations
 
 import math
 import random
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Final
 
 import igraph
 
-from graphbuilder.export.view.data import Edge
-from graphbuilder.export.view.words import KINDS
+from graphbuilder.export.view.data import Communication, Edge
 
 Point = tuple[float, float]
+Link = tuple[int, int]
 
 SEED: Final = 20111219
-MANY: Final = 400
-"""More nodes than this at once are a cloud, not a picture: the view opens on the strongest."""
-
-_ENTITIES: Final = 36  # how many of the strongest the view then opens with,
-_LETTERS: Final = 44  # and how many communications between them
+_NEAR: Final = 1.0  # how long an arrow is, beside others: of a communication,
+_FAR: Final = 2.0  # and of anything else where communications are folded
 _EDGE: Final = 145.0  # pixels: room for an arrow's words between two labels
 _EXACT: Final = 120  # nodes up to which the exact, slower layout is taken
 _DECLUTTER: Final = 1500  # nodes up to which words are kept apart: more are never shown together
@@ -38,12 +36,21 @@ def positions(
     labels: Sequence[str],
     core: Sequence[bool],
     edges: Sequence[Edge],
-    flow: Sequence[tuple[int, int]],
+    register: Sequence[Communication],
+    *,
+    folded: bool,
 ) -> list[tuple[int, int]]:
-    """A place for each node. ``core`` are laid out first; ``flow`` pairs run left to right."""
+    """A place for each node. ``core`` are laid out first, so that letters run left to right.
+
+    Where communications are ``folded``, the core is laid out by the arrows between the parties.
+    """
+    flow = Counter((a, b) for row in register for a in row.senders for b in row.recipients)
     links = sorted({(min(e.source, e.target), max(e.source, e.target)) for e in edges})
-    inner = [(a, b) for a, b in links if core[a] and core[b]]
-    drawn = sorted({node for link in inner for node in link})
+    inner = {(a, b): _NEAR for a, b in links if core[a] and core[b]}
+    if folded:
+        inner = _folded(dict.fromkeys(inner, _FAR), core, flow)
+    linked = {node for link in inner for node in link}
+    drawn = [at for at, first in enumerate(core) if first and (folded or at in linked)]
     boxes = {at: _box(labels[at]) for at in drawn}
     placed = _place_core(drawn, inner, flow, boxes)
     _place_around(placed, links, len(labels))
@@ -51,28 +58,15 @@ def positions(
     return [(round(placed[at][0]), round(placed[at][1])) for at in range(len(labels))]
 
 
-def opening(kinds: Sequence[str], weights: Sequence[int], edges: Sequence[Edge]) -> tuple[int, ...]:
-    """The nodes to begin with: all, or the strongest and the communications between them.
-
-    Two of the strongest are joined by one communication, the best connected, so that a busy pair
-    does not fill the picture.
-    """
-    shown = {kind.id for kind in KINDS if kind.shown}
-    seen = [at for at, kind in enumerate(kinds) if kind in shown]
-    if len(seen) <= MANY:
-        return tuple(range(len(kinds)))
-    others = [at for at in seen if kinds[at] != "communication"]
-    strong = set(sorted(others, key=lambda at: (-weights[at], at))[:_ENTITIES])
-    ties: dict[int, set[int]] = {}
-    for edge in edges:
-        for letter, other in ((edge.source, edge.target), (edge.target, edge.source)):
-            if kinds[letter] == "communication" and other in strong:
-                ties.setdefault(letter, set()).add(other)
-    best: dict[frozenset[int], int] = {}
-    for letter in sorted(ties, key=lambda at: (-len(ties[at]), -weights[at], at)):
-        best.setdefault(frozenset(ties[letter]), letter)
-    between = [letter for pair, letter in best.items() if len(pair) > 1][:_LETTERS]
-    return tuple(sorted({*between, *strong}))
+def _folded(
+    lengths: dict[Link, float], core: Sequence[bool], flow: Mapping[Link, int]
+) -> dict[Link, float]:
+    """The lengths of arrows with those between parties: the more communications, the shorter."""
+    between: Counter[Link] = Counter()
+    for (one, other), number in flow.items():
+        if core[one] and core[other] and one != other:
+            between[min(one, other), max(one, other)] += number
+    return lengths | {pair: _NEAR + 0.5 / number for pair, number in between.items()}
 
 
 def _box(label: str) -> Point:
@@ -83,13 +77,14 @@ def _box(label: str) -> Point:
 
 def _place_core(
     drawn: Sequence[int],
-    links: Sequence[tuple[int, int]],
-    flow: Sequence[tuple[int, int]],
+    links: Mapping[Link, float],
+    flow: Mapping[Link, int],
     boxes: dict[int, Point],
 ) -> dict[int, Point]:
     """Lay out each component, turn it so that letters run to the right, and pack them."""
     number = {node: at for at, node in enumerate(drawn)}
-    graph = igraph.Graph(len(drawn), [(number[a], number[b]) for a, b in links])
+    graph = igraph.Graph(len(drawn), [(number[a], number[b]) for a, b in sorted(links)])
+    graph.es["length"] = [links[link] for link in sorted(links)]
     parts = sorted((sorted(p) for p in graph.connected_components()), key=lambda p: (-len(p), p))
     laid: list[dict[int, Point]] = []
     for part in parts:
@@ -104,13 +99,13 @@ def _layout(graph: igraph.Graph) -> list[Point]:
     size = graph.vcount()
     with _seeded():
         if size <= _EXACT:
-            layout = graph.layout_kamada_kawai()
+            layout = graph.layout_kamada_kawai(weights="length" if graph.ecount() else None)
         else:
             rounds = max(60, min(500, 300_000 // size))
             layout = graph.layout_fruchterman_reingold(niter=rounds, grid=size > 1000)
     points = [(float(x), float(y)) for x, y in layout.coords]
     lengths = sorted(math.dist(points[e.source], points[e.target]) for e in graph.es)
-    scale = _EDGE / max(lengths[len(lengths) // 2], 1e-6)
+    scale = _EDGE / max(lengths[len(lengths) // 2], 1e-6) if lengths else 1.0
     return [(x * scale, y * scale) for x, y in points]
 
 
@@ -124,11 +119,11 @@ def _seeded() -> Iterator[None]:
         igraph.set_random_number_generator(random)
 
 
-def _turn(points: dict[int, Point], flow: Sequence[tuple[int, int]]) -> dict[int, Point]:
+def _turn(points: dict[int, Point], flow: Mapping[Link, int]) -> dict[int, Point]:
     """Rotate about the centre so that the mean way from sender to recipient points right."""
-    pairs = [(points[a], points[b]) for a, b in flow if a in points and b in points]
-    dx = sum(b[0] - a[0] for a, b in pairs)
-    dy = sum(b[1] - a[1] for a, b in pairs)
+    pairs = [(points[a], points[b], n) for (a, b), n in flow.items() if a in points and b in points]
+    dx = sum(n * (b[0] - a[0]) for a, b, n in pairs)
+    dy = sum(n * (b[1] - a[1]) for a, b, n in pairs)
     length = math.hypot(dx, dy)
     if length < 1e-6:
         return points

@@ -65,6 +65,13 @@ def value_of(facts: Facts, thing: Thing) -> str:
     return words_of(thing.value) if thing.value.startswith(PREFIXES["gb"]) else thing.value
 
 
+def type_of(thing: Thing) -> str:
+    """How a value is typed: its datatype's IRI, ``@`` and its language, or ``<IRI>`` for a thing."""
+    if isinstance(thing, ox.Literal):
+        return f"@{thing.language}" if thing.language else thing.datatype.value
+    return f"<{thing.value}>"
+
+
 def articles_of(facts: Facts, nodes: Mapping[str, int]) -> tuple[Article, ...]:
     """The table of articles by date; ``nodes`` gives the node of each."""
     found = [

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Final
@@ -37,6 +38,11 @@ STATUSES: Final = ("stated", "inferred", "reported", "hypothetical", "negated", 
 """Best first, so what is asserted comes first; ``reference`` is what no claim stands behind."""
 
 
+def rank_of(status: str) -> int:
+    """Where a status stands among them; an unknown one comes last."""
+    return STATUSES.index(status) if status in STATUSES else len(STATUSES)
+
+
 @dataclass(frozen=True, slots=True)
 class Passage:
     """A stretch of an article's text; ``article`` is its IRI."""
@@ -51,6 +57,7 @@ class Passage:
 class Grounds:
     """A piece of evidence before it has a number; ``premises`` are claims' IRIs."""
 
+    claim: str
     passage: Passage | None
     marks: tuple[Mark, ...]
     status: str
@@ -96,6 +103,7 @@ class Claims:
             for mention in facts.values(claim, predicate)
         )
         return Grounds(
+            claim,
             passage,
             tuple(sorted((m for m in marks if m), key=lambda m: (m.start, m.end, m.role))),
             _local(facts.value(claim, _STATUS)) or "stated",
@@ -169,20 +177,22 @@ class Shelf:
                 tuple(
                     sorted({statement_of[claim] for claim in g.premises if claim in statement_of})
                 ),
+                g.claim,
             )
             for g in self.evidence
         )
 
     def _order(self, grounds: Grounds) -> tuple[object, ...]:
         passage = grounds.passage or Passage("", "", 0, 0)
-        rank = STATUSES.index(grounds.status) if grounds.status in STATUSES else len(STATUSES)
-        return rank, passage.article, passage.start, passage.end, passage.text
+        at = passage.article, passage.start, passage.end, passage.text
+        return rank_of(grounds.status), *at
 
 
 def _join(one: Grounds, other: Grounds) -> Grounds:
     marks = {(m.start, m.end): m for m in (*other.marks, *one.marks)}
     best = max(one, other, key=lambda g: (g.confidence or 0.0, g.rule))
     return Grounds(
+        best.claim,
         one.passage,
         tuple(marks[span] for span in sorted(marks)),
         one.status,
@@ -198,6 +208,7 @@ def _local(iri: str) -> str:
 
 def _number(text: str) -> float | None:
     try:
-        return float(text)
+        number = float(text)
     except ValueError:
         return None
+    return number if math.isfinite(number) else None

@@ -163,12 +163,17 @@ def kind_of(classes: Iterable[str]) -> str | None:
     return next((kind.id for kind in KINDS if kind.id in found), None)
 
 
-def form_of(classes: Iterable[str]) -> str:
-    """The most specific class of ours among these (IRIs), in words; empty for none."""
+def form_of(kind: str) -> str:
+    """A class (IRI) in words; empty for none."""
+    return (_FORMS.get(_compact(kind)) or words_of(kind)) if kind else ""
+
+
+def class_of(classes: Iterable[str]) -> str:
+    """The IRI of the most specific class of ours among these (IRIs); empty for none."""
     ours = {curie: _parents(curie) for curie in map(_compact, classes) if curie}
     above = {parent for parents in ours.values() for parent in parents}
     lowest = sorted(curie for curie in ours if curie not in above)
-    return _FORMS.get(lowest[0], words_of(expand(lowest[0]))) if lowest else ""
+    return expand(lowest[0]) if lowest else ""
 
 
 def lowest_class(classes: Iterable[str], root: str) -> str:

@@ -1,12 +1,12 @@
 /* The one thing that is chosen: an entity, a communication, or an arrow. Graph, register and details follow it. */
 page.chosen = (() => {
   const { data, state } = page;
+  const COMPANY = 12; // neighbours that come with a node into a large graph's picture
 
   /** Choose a node. It is unfolded where it is not shown; ``centre`` brings it into the middle. */
   function node(at, { centre = true, focus = false } = {}) {
-    const shown = page.scene.shows(at);
     const patch = { node: at, arrow: null };
-    if (!shown) patch.unfolded = new Set([...state.now.unfolded, at]);
+    if (!page.scene.shows(at)) patch.unfolded = page.scene.unfoldedWith(at, data.bounded ? COMPANY : 0);
     state.change(patch);
     if (centre) page.picture.centre(at);
     if (focus) page.details.focus();

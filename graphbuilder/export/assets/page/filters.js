@@ -51,6 +51,24 @@ page.filters = (() => {
     return state.FACETS.reduce((sum, facet) => sum + state.now[facet].size, state.now.range ? 1 : 0);
   }
 
+  /** All restrictions in one word, to compare by. */
+  function key() {
+    return [...state.FACETS.map((facet) => [...state.now[facet]].sort().join()), state.now.range ?? ""].join(";");
+  }
+
+  /** The restrictions in words, for a heading: "Purpose: condolence · 1 July 2024 – 31 July 2024". */
+  function inWords() {
+    const facets = state.FACETS.filter((facet) => state.now[facet].size)
+      .map((facet) => `${page.dom.capital(facet)}: ${[...state.now[facet]].map((value) => wordsOf(facet, value)).join(", ")}`);
+    const { range } = state.now;
+    return page.dom.joined([...facets, range && `${dates.say(range[0])} – ${dates.say(range[1])}`]);
+  }
+
+  /** Lift all restrictions. */
+  function lift() {
+    state.change({ ...Object.fromEntries(state.FACETS.map((facet) => [facet, new Set()])), range: null });
+  }
+
   function wordsOf(facet, value) {
     if (facet === "country") return data.nodes[value].label;
     if (facet === "confidence") return CONFIDENCE.find(([id]) => id === value)[1];
@@ -83,5 +101,5 @@ page.filters = (() => {
     if (changed.has("range") || state.FACETS.some((facet) => changed.has(facet))) kept = null;
   });
 
-  return { passes, passing, active, values, edgePasses, UNDATED };
+  return { passes, passing, active, key, inWords, lift, values, edgePasses, UNDATED };
 })();

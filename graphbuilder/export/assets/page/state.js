@@ -3,6 +3,7 @@ page.state = (() => {
   const { data } = page;
   const FACETS = ["form", "purpose", "year", "country", "status", "confidence"];
   const PANELS = ["facets", "timeline", "register", "details"];
+  const UNCONNECTED = "unconnected"; // stands among the kinds: what nothing is tied to
   const listeners = [];
 
   /** The kinds that the picture opens with: those meant for it, or all where there is none of them. */
@@ -21,7 +22,8 @@ page.state = (() => {
   function opening() {
     return { kinds: new Set(openingKinds()), ...Object.fromEntries(FACETS.map((facet) => [facet, new Set()])),
       range: null, fold: data.folded, focus: null, path: null, node: null, arrow: null, unfolded: new Set(),
-      pinned: new Map(), panels: new Set(openingPanels()), sort: ["date", "up"], find: "", unit: "auto" };
+      pinned: new Map(), panels: new Set(openingPanels()), sort: ["date", "up"], find: "", unit: "auto",
+      camera: null };
   }
 
   const now = opening();
@@ -75,6 +77,7 @@ page.state = (() => {
     if (now.sort.join() !== first.sort.join()) found.sort = now.sort.join(".");
     if (now.find) found.find = encodeURIComponent(now.find);
     if (now.unit !== "auto") found.unit = now.unit;
+    if (now.camera) found.camera = now.camera.join(",");
     return Object.entries(found).map(([name, value]) => `${name}=${value}`).join("&");
   }
 
@@ -92,7 +95,7 @@ page.state = (() => {
     const known = (names) => names.map(data.find).filter((node) => node >= 0);
     const found = opening();
     const readers = {
-      kinds: (v) => { found.kinds = new Set(split(v).filter((kind) => data.kindOf[kind])); },
+      kinds: (v) => { found.kinds = new Set(split(v).filter((kind) => data.kindOf[kind] || kind === UNCONNECTED)); },
       time: (v) => { found.range = daysIn(v); },
       letters: (v) => { found.fold = v === "arrows"; },
       around: (v) => { found.focus = focusIn(split(v)); },
@@ -104,6 +107,7 @@ page.state = (() => {
       panels: (v) => { found.panels = new Set(split(v).filter((panel) => PANELS.includes(panel))); },
       sort: (v) => { found.sort = /^[a-z]+\.(up|down)$/.test(v) ? v.split(".") : found.sort; },
       find: (v) => { found.find = decodeURIComponent(v); },
+      camera: (v) => { found.camera = numbersIn(v); },
       unit: (v) => { found.unit = ["day", "month", "year"].includes(v) ? v : "auto"; },
     };
     for (const facet of FACETS) {
@@ -127,6 +131,11 @@ page.state = (() => {
     return days.length === 2 && days.every((day) => /^\d{4}-\d\d-\d\d$/.test(day)) ? days : null;
   }
 
+  function numbersIn(text) {
+    const numbers = text.split(",").map(Number);
+    return numbers.length === 3 && numbers.every(Number.isFinite) && numbers[2] > 0 ? numbers : null;
+  }
+
   function focusIn([steps, iri]) {
     const node = data.find(iri ?? "");
     return node >= 0 && ["1", "2", "3"].includes(steps) ? { node, steps: Number(steps) } : null;
@@ -145,5 +154,5 @@ page.state = (() => {
   /** The address follows what is shown, without a new step in the browser's history. */
   const keep = page.dom.later(() => history.replaceState(null, "", `#${toFragment()}`), 300);
 
-  return { now, change, listen, toggled, reset, toFragment, fromFragment, FACETS, PANELS };
+  return { now, change, listen, toggled, reset, toFragment, fromFragment, FACETS, PANELS, UNCONNECTED };
 })();

@@ -1,0 +1,75 @@
+/* Places for what was not laid out beforehand: d3-force, which draws no chance, then labels pushed apart. */
+page.layout = (() => {
+  const LINK = 150;
+  const ROUNDS = 60;
+
+  /** About what a node and its words cover, in pixels. */
+  function boxOf(words) {
+    const lines = words.split("\n");
+    return { width: 44 + 7.2 * Math.max(...lines.map((line) => line.length)), height: 44 + 17 * lines.length };
+  }
+
+  /** Move nodes {x, y, words, fixed} to where their links [[node, node], …] put them; fixed ones stay.
+      ``aspect`` is the width of the picture over its height. */
+  function arrange(nodes, links, aspect) {
+    const wide = Math.min(4, Math.max(0.5, aspect * aspect));
+    compact(nodes);
+    const free = nodes.filter((node) => !node.fixed);
+    if (!free.length) return;
+    const bodies = nodes.map((node) => ({ x: node.x, y: node.y, ...(node.fixed ? { fx: node.x, fy: node.y } : {}) }));
+    const number = new Map(nodes.map((node, i) => [node, i]));
+    const springs = links.map(([a, b]) => ({ source: number.get(a), target: number.get(b) }));
+    d3.forceSimulation(bodies).stop()
+      .force("links", d3.forceLink(springs).distance(LINK))
+      .force("apart", d3.forceManyBody().strength(-900).distanceMax(1200))
+      .force("across", d3.forceX(0).strength(0.05 / Math.sqrt(wide)))
+      .force("down", d3.forceY(0).strength(0.05 * Math.sqrt(wide)))
+      .force("room", d3.forceCollide(58).iterations(2))
+      .tick(nodes.length <= 160 ? 260 : 110);
+    for (const node of free) [node.x, node.y] = [bodies[number.get(node)].x, bodies[number.get(node)].y];
+    for (let round = 0; round < ROUNDS && push(nodes); round += 1);
+  }
+
+  /** Places far apart on the whole graph's map come near, without losing who is left of whom. */
+  function compact(nodes) {
+    if (nodes.some((node) => node.fixed) || nodes.length < 2) return;
+    const [xs, ys] = ["x", "y"].map((axis) => nodes.map((node) => node[axis]));
+    const span = (values) => Math.max(...values) - Math.min(...values) || 1;
+    const middle = (values) => (Math.max(...values) + Math.min(...values)) / 2;
+    const side = Math.sqrt(nodes.length) * LINK;
+    const scale = Math.min(1, side / Math.max(span(xs), span(ys)));
+    const [mx, my] = [middle(xs), middle(ys)];
+    nodes.forEach((node, i) => {
+      // nodes in one and the same place would stay there: each gets its own point of a spiral
+      node.x = (node.x - mx) * scale + 6 * Math.sqrt(i) * Math.cos(i * 2.4);
+      node.y = (node.y - my) * scale + 6 * Math.sqrt(i) * Math.sin(i * 2.4);
+    });
+  }
+
+  /** One round of pushing overlapping labels apart; whether any moved. */
+  function push(nodes) {
+    const sorted = nodes.map((node) => ({ node, ...boxOf(node.words) })).sort((a, b) => a.node.y - b.node.y);
+    let moved = false;
+    for (let i = 0; i < sorted.length; i += 1) {
+      for (let j = i + 1; j < sorted.length && sorted[j].node.y - sorted[i].node.y < 110; j += 1) {
+        moved = part(sorted[i], sorted[j]) || moved;
+      }
+    }
+    return moved;
+  }
+
+  /** Move two overlapping boxes apart along the axis where less is needed; fixed ones stay. */
+  function part(one, other) {
+    const [dx, dy] = [other.node.x - one.node.x, other.node.y - one.node.y];
+    const overX = (one.width + other.width) / 2 - Math.abs(dx);
+    const overY = (one.height + other.height) / 2 - Math.abs(dy);
+    if (overX <= 0.5 || overY <= 0.5 || (one.node.fixed && other.node.fixed)) return false;
+    const [axis, over, way] = overX < overY ? ["x", overX, dx] : ["y", overY, dy];
+    const step = (way < 0 ? -over : over) / (one.node.fixed || other.node.fixed ? 1 : 2);
+    if (!one.node.fixed) one.node[axis] -= step;
+    if (!other.node.fixed) other.node[axis] += step;
+    return true;
+  }
+
+  return { arrange };
+})();

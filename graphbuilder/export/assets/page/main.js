@@ -1,0 +1,27 @@
+/* The page opens: every part starts once, with what the address asks for. */
+(() => {
+  const { $ } = page.dom;
+  const { state, data } = page;
+
+  $("title").textContent = data.title;
+  if (location.hash.length > 1) Object.assign(state.now, state.fromFragment(location.hash));
+  for (const part of ["panels", "facets", "timeline", "picture", "details", "search", "register", "keys", "take", "help"]) {
+    page[part].start();
+  }
+  page.panels.follow();
+  addEventListener("hashchange", () => {
+    if (location.hash.slice(1) !== state.toFragment()) state.change(state.fromFragment(location.hash));
+  });
+
+  /** For scripts that drive the page: what is drawn, where it stands on the screen, and to choose one. */
+  window.graphbuilderView = Object.freeze({
+    version: data.version,
+    shown: () => page.scene.now().nodes.map(({ at }) => data.nodes[at].iri),
+    arrows: () => page.scene.now().arrows.map(({ key }) => page.scene.sayArrow(key)),
+    where: (iri) => page.picture.where(data.find(iri)),
+    whereArrow: (source, words, target) => page.picture.whereArrow(page.scene.arrowFromWords([source, target, words])),
+    choose: (iri) => page.chosen.node(data.find(iri)),
+    chooseArrow: (source, words, target) => page.chosen.arrow(page.scene.arrowFromWords([source, target, words])),
+    passing: () => page.filters.passing().map((i) => data.nodes[data.communications[i].node].iri),
+  });
+})();

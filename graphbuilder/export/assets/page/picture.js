@@ -1,0 +1,314 @@
+/* The picture: vis-network draws what the scene holds. The only module that knows it. */
+page.picture = (() => {
+  const { $, reduced } = page.dom;
+  const { data, state, scene } = page;
+  const drawing = JSON.parse($("drawing").textContent);
+  const CROWD = 600; // nodes and arrows beyond which arrows rest while the picture moves
+  const DIM = 1500; // nodes beyond which nothing fades around the choice
+  const CLEAR = "rgba(0,0,0,0)";
+  const dark = matchMedia("(prefers-color-scheme: dark)");
+
+  const shapes = Object.fromEntries(Object.entries(drawing.options.groups).map(([kind, { shape }]) => [kind, shape]));
+
+  const nodes = new vis.DataSet(drawing.nodes);
+  const arrows = new vis.DataSet();
+  let network = null;
+  let palette = {};
+
+  // --- words
+
+  const LINE = 24;
+  const LINES = 3;
+
+  /** The words at a node, in lines: a communication says form and day, the rest their name. */
+  function caption(at) {
+    const { kind, form, date, label } = data.nodes[at];
+    if (kind === "communication") return [page.dom.capital(form), page.dates.say(date)].filter(Boolean).join("\n");
+    const lines = wrapped(label);
+    return lines.length > LINES ? `${lines.slice(0, LINES).join("\n")}…` : lines.join("\n");
+  }
+
+  /** A text in lines of about so many letters, broken within words only where one is longer. */
+  function wrapped(text) {
+    const lines = [];
+    const parts = text.split(/\s+/).flatMap((word) => Array.from(word).length > LINE ? word.match(/.{1,24}/gu) : [word]);
+    for (const word of parts) {
+      const last = lines.length - 1;
+      if (last >= 0 && lines[last].length + 1 + word.length <= LINE) lines[last] += ` ${word}`;
+      else lines.push(word);
+    }
+    return lines;
+  }
+
+  // --- colours
+
+  function readPalette() {
+    const style = getComputedStyle(document.documentElement);
+    const colour = (name) => style.getPropertyValue(`--${name}`).trim();
+    palette = { edge: colour("edge"), words: colour("edge-words"), letter: colour("letter"), ground: colour("ground"),
+      text: colour("text"), focus: colour("focus"), kinds: {} };
+    for (const { id } of data.kinds) {
+      const line = colour(id);
+      palette.kinds[id] = { line, fill: colour(`${id}-fill`) || line };
+    }
+  }
+
+  // --- how nodes and arrows look
+
+  const sizeOf = (at) => 10 + Math.min(22, Math.round(3.2 * Math.sqrt(data.nodes[at].weight)));
+  const isInside = (at) => ["box", "ellipse"].includes(shapes[data.nodes[at].kind]);
+  const wordsOf = (at) => 15 + (isInside(at) ? 0 : Math.min(12, Math.max(0, sizeOf(at) - 20)));
+
+  function drawnNode({ at, x, y }, faded, words) {
+    const { kind } = data.nodes[at];
+    const { line, fill } = palette.kinds[kind];
+    const chosen = { background: fill, border: palette.focus };
+    return {
+      id: at, x, y, size: sizeOf(at), group: kind, label: words || isInside(at) ? caption(at) : " ",
+      color: { background: fill, border: line, highlight: chosen, hover: { background: fill, border: palette.text } },
+      font: { color: faded ? palette.edge : palette.text, strokeColor: palette.ground, strokeWidth: isInside(at) ? 0 : 4,
+        size: words },
+      opacity: faded ? 0.3 : 1, borderWidth: state.now.pinned.has(at) ? 3.5 : 2,
+    };
+  }
+
+  function drawnArrow(arrow, bend, faded) {
+    const { key, source, target, words, number, letter, status } = arrow;
+    const colour = letter ? palette.letter : palette.edge;
+    return {
+      id: key, from: source, to: target, label: words, dashes: status === "inferred" ? [6, 5] : false,
+      width: number > 1 ? Math.min(9, 2 + 1.3 * Math.log2(number)) : letter ? 2.4 : 1.2,
+      color: { color: colour, highlight: letter ? palette.letter : palette.text, hover: palette.text, opacity: faded ? 0.15 : 1 },
+      font: { size: letter ? 16 : 13, color: faded ? CLEAR : letter ? palette.letter : palette.words,
+        background: faded ? CLEAR : palette.ground },
+      smooth: bend ?? false,
+    };
+  }
+
+  /** Arrows between the same two nodes are bent apart; a single one is straight. */
+  function bends(all) {
+    const between = Map.groupBy ? Map.groupBy(all, pairOf) : grouped(all);
+    const found = new Map();
+    for (const group of between.values()) {
+      if (group.length > 1) group.forEach((arrow, i) => found.set(arrow.key, bend(arrow, i, group.length)));
+    }
+    return found;
+  }
+
+  function pairOf({ source, target }) {
+    return `${Math.min(source, target)} ${Math.max(source, target)}`;
+  }
+
+  function grouped(all) {
+    const found = new Map();
+    for (const arrow of all) found.set(pairOf(arrow), [...(found.get(pairOf(arrow)) ?? []), arrow]);
+    return found;
+  }
+
+  function bend({ source, target }, i, count) {
+    const roundness = (source < target ? 1 : -1) * 0.22 * (i - (count - 1) / 2);
+    return { enabled: true, type: roundness < 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(roundness) };
+  }
+
+  // --- drawing
+
+  const last = { nodes: new Map(), arrows: new Map() };
+
+  /** Bring the drawing in step with the scene and the choice: only what differs is touched. */
+  function draw() {
+    const { nodes: all, arrows: lines } = scene.now();
+    const near = all.length <= DIM ? nearChoice() : null;
+    const bent = bends(lines);
+    const words = readable(all, near);
+    update(nodes, last.nodes, all.map((node) => drawnNode(node, near && !near.nodes.has(node.at), words.get(node.at))));
+    update(arrows, last.arrows, lines.map((arrow) => drawnArrow(arrow, bent.get(arrow.key), near && !near.arrows.has(arrow.key))));
+    network.setOptions({ interaction: { hideEdgesOnDrag: all.length + lines.length > CROWD,
+      hideEdgesOnZoom: all.length + lines.length > CROWD } });
+    mark();
+  }
+
+  function update(set, known, items) {
+    const wanted = new Set(items.map(({ id }) => id));
+    const gone = set.getIds().filter((id) => !wanted.has(id));
+    const changed = items.filter((item) => known.get(item.id) !== JSON.stringify(item));
+    set.remove(gone);
+    gone.forEach((id) => known.delete(id));
+    changed.forEach((item) => known.set(item.id, JSON.stringify(item)));
+    set.update(changed);
+  }
+
+  /** The sizes of the words at this zoom: what stands with the choice comes first. */
+  function readable(all, near) {
+    const named = all.map(({ at, x, y }) => ({ at, x, y, words: caption(at), weight: data.nodes[at].weight,
+      size: wordsOf(at), inside: isInside(at), reach: isInside(at) ? 26 : sizeOf(at) }));
+    return page.labels.sizes(named, network.getScale(), near?.nodes ?? new Set());
+  }
+
+  /** After zooming, words that would be too small or too many come and go. */
+  const rescale = page.dom.later(() => draw(), 140);
+
+  /** What stands with the choice: itself and what it is tied to; null where nothing is chosen. */
+  function nearChoice() {
+    const { node, arrow, path } = state.now;
+    const { arrows: lines } = scene.now();
+    if (arrow !== null && scene.arrowOf(arrow)) {
+      return { nodes: new Set(scene.endsOf(arrow)), arrows: new Set([arrow]) };
+    }
+    if (node === null || path || !scene.shows(node)) return null;
+    const tied = lines.filter(({ source, target }) => source === node || target === node);
+    return { nodes: new Set([node, ...tied.flatMap(({ source, target }) => [source, target])]), arrows: new Set(tied.map(({ key }) => key)) };
+  }
+
+  function mark() {
+    const { node, arrow } = state.now;
+    if (node !== null && nodes.get(node)) network.selectNodes([node], false);
+    else if (arrow !== null && arrows.get(arrow)) network.selectEdges([arrow]);
+    else network.unselectAll();
+  }
+
+  // --- the camera
+
+  function motion() {
+    return reduced() || nodes.length > DIM ? false : { duration: 220, easingFunction: "easeInOutQuad" };
+  }
+
+  function fit({ animate = true } = {}) {
+    network.fit({ maxZoomLevel: 1.15, animation: animate ? motion() : false });
+    rescale();
+    state.change({ camera: null });
+  }
+
+  function zoom(factor) {
+    network.moveTo({ scale: network.getScale() * factor, animation: motion() });
+    keepCamera();
+  }
+
+  /** Move the picture a step of the screen: [1, 0] looks further to the right. */
+  function move([dx, dy]) {
+    const step = 120 / network.getScale();
+    const { x, y } = network.getViewPosition();
+    network.moveTo({ position: { x: x + dx * step, y: y + dy * step }, animation: motion() });
+    keepCamera();
+  }
+
+  function centre(at) {
+    if (nodes.get(at)) network.focus(at, { scale: Math.max(network.getScale(), 0.75), animation: motion() });
+  }
+
+  const keepCamera = page.dom.later(() => {
+    const { x, y } = network.getViewPosition();
+    state.change({ camera: [Math.round(x), Math.round(y), Number(network.getScale().toFixed(3))] });
+  }, 400);
+
+  /** The camera of a link; else everything in view, or where that is too small to read, the strongest in the middle. */
+  function openWell() {
+    if (state.now.camera) {
+      const [x, y, scale] = state.now.camera;
+      network.moveTo({ position: { x, y }, scale, animation: false });
+      return;
+    }
+    network.fit({ maxZoomLevel: 1.15, animation: false });
+    const shown = nodes.getIds();
+    if (network.getScale() >= 0.4 || !shown.length || innerWidth > 820) return;
+    const strongest = shown.reduce((best, at) => (data.nodes[at].weight > data.nodes[best].weight ? at : best));
+    network.moveTo({ position: network.getPosition(strongest), scale: 0.6, animation: false });
+  }
+
+  // --- pointer
+
+  function clicked({ nodes: [node], edges: [arrow] }) {
+    page.tip.hide();
+    if (node !== undefined) page.chosen.node(node, { centre: false });
+    else if (arrow !== undefined) page.chosen.arrow(arrow);
+    else page.chosen.clear();
+  }
+
+  /** A node that was dragged stays where it was put. */
+  function dragged({ nodes: moved }) {
+    if (!moved.length) return keepCamera();
+    const places = network.getPositions(moved);
+    const pinned = new Map(state.now.pinned);
+    for (const at of moved) pinned.set(at, [Math.round(places[at].x), Math.round(places[at].y)]);
+    return state.change({ pinned });
+  }
+
+  function hover(text, { DOM }) {
+    $("graph").classList.add("over");
+    page.tip.show(text, DOM);
+  }
+
+  function hoverNode({ node, pointer }) {
+    const { label, note } = data.nodes[node];
+    const folded = data.bounded ? scene.folded(node).length : 0;
+    const more = folded ? `${page.dom.counted(folded, "more neighbour")}: double click` : "";
+    hover(page.dom.joined([label, note === label ? "" : note, more]), pointer);
+  }
+
+  function leave() {
+    $("graph").classList.remove("over");
+    page.tip.hide();
+  }
+
+  function listen() {
+    network.on("click", clicked);
+    network.on("doubleClick", ({ nodes: [node] }) => node !== undefined && scene.unfold(node));
+    network.on("hoverNode", hoverNode);
+    network.on("hoverEdge", ({ edge, pointer }) => hover(scene.sayArrow(edge), pointer));
+    network.on("dragEnd", dragged);
+    network.on("zoom", () => { keepCamera(); rescale(); });
+    network.on("animationFinished", rescale);
+    for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, leave);
+    dark.addEventListener("change", () => { readPalette(); draw(); });
+  }
+
+  function start() {
+    readPalette();
+    network = new vis.Network($("graph"), { nodes, edges: arrows }, drawing.options);
+    $("graph").firstElementChild.tabIndex = -1; // the graph itself takes the focus
+    scene.make(false);
+    draw();
+    openWell();
+    draw();
+    listen();
+    network.once("afterDrawing", () => { document.documentElement.dataset.ready = "true"; performance.mark("ready"); });
+    network.redraw();
+  }
+
+  const REDRAWN = ["kinds", "range", "fold", "focus", "path", "node", "arrow", "unfolded", "pinned", ...state.FACETS];
+  const REMADE = REDRAWN.filter((name) => !["node", "arrow"].includes(name));
+
+  state.listen((changed) => {
+    if (!network || !REDRAWN.some((name) => changed.has(name))) return;
+    const anew = REMADE.some((name) => changed.has(name)) && scene.make(false);
+    draw();
+    if (anew) fit();
+  });
+
+  function arrangeAnew() {
+    scene.arrangeAnew();
+    draw();
+    fit();
+  }
+
+  // --- for others
+
+  function onScreen({ x, y }) {
+    const box = $("graph").getBoundingClientRect();
+    return { x: box.left + x, y: box.top + y };
+  }
+
+  /** Where a node stands on the screen. */
+  function where(at) {
+    return onScreen(network.canvasToDOM(network.getPosition(at)));
+  }
+
+  /** Where an arrow can be pointed at: aside of its words. */
+  function whereArrow(key) {
+    const [a, b] = scene.endsOf(key).map((at) => network.getPosition(at));
+    return onScreen(network.canvasToDOM({ x: a.x * 0.62 + b.x * 0.38, y: a.y * 0.62 + b.y * 0.38 }));
+  }
+
+  return { start, draw, fit, zoom, move, centre, caption, arrangeAnew, where, whereArrow, colours: () => palette,
+    middle: () => network.getViewPosition(), aspect: () => $("graph").clientWidth / Math.max(1, $("graph").clientHeight),
+    shapes };
+})();

@@ -1,0 +1,266 @@
+/* What the picture draws just now: from the state to nodes and arrows with their places. */
+page.scene = (() => {
+  const { data, state, filters, graph, layout } = page;
+  const MOST = { entities: 60, occasions: 20, letters: 120, around: 240, unfold: 60 };
+
+  let drawn = { nodes: [], here: new Set(), arrows: [], byKey: new Map(), left: 0, arrangement: "" };
+  const places = new Map();
+
+  // --- which nodes
+
+  /** What the picture is about, in a word that changes when it is laid out anew. */
+  function arrangement() {
+    const { now } = state;
+    if (now.path) return `path ${now.path}`;
+    if (now.focus) return `around ${now.focus.node} ${now.focus.steps} ${now.fold}`;
+    if (data.bounded && filters.active()) return `filtered ${filters.key()} ${now.fold}`;
+    return now.fold === data.folded ? "" : `letters ${now.fold}`;
+  }
+
+  function chosenNodes() {
+    const { now } = state;
+    if (now.path) return { nodes: pathNodes(), left: 0 };
+    if (now.focus) return graph.around(now.focus.node, now.focus.steps, MOST.around);
+    return { nodes: data.bounded ? overview() : whole(), left: 0 };
+  }
+
+  function pathNodes() {
+    const found = graph.path(...state.now.path);
+    return found ? found.map(({ node }) => node) : state.now.path;
+  }
+
+  function whole() {
+    const wanted = data.nodes.map((_, at) => at).filter(isWanted);
+    if (state.now.kinds.has(state.UNCONNECTED) || !data.edges.length) return wanted;
+    return connected(wanted);
+  }
+
+  /** Those that another one of them is tied to; with letters folded, also through a letter. */
+  function connected(wanted) {
+    const here = new Set(wanted);
+    const tied = (at) => data.neighbours[at].some(({ node }) => here.has(node)
+      || (state.now.fold && graph.isLetter(node) && graph.letterPasses(node)));
+    return wanted.filter((at) => graph.isLetter(at) || tied(at));
+  }
+
+  function isWanted(at) {
+    const { kind } = data.nodes[at];
+    if (!state.now.kinds.has(kind)) return false;
+    if (kind === "communication") return !state.now.fold && graph.letterPasses(at);
+    return !filters.active() || touchesPassing(at);
+  }
+
+  function touchesPassing(at) {
+    return data.neighbours[at].some(({ node }) => graph.isLetter(node) && graph.letterPasses(node));
+  }
+
+  /** A large graph's strongest: as it opens, or of what passes the filters. */
+  function overview() {
+    const entities = filters.active() ? strongest() : data.opening;
+    const wanted = entities.filter((at) => state.now.kinds.has(data.nodes[at].kind));
+    return state.now.fold ? wanted : [...wanted, ...lettersBetween(new Set(wanted))];
+  }
+
+  function strongest() {
+    const parties = new Map();
+    const occasions = new Map();
+    const add = (counts, at) => counts.set(at, (counts.get(at) ?? 0) + 1);
+    for (const i of filters.passing()) {
+      for (const at of data.partiesOf(i)) add(parties, at);
+      for (const at of data.communications[i].occasions) add(occasions, at);
+    }
+    const first = (counts, most) => [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || graph.byWeight(a, b)).slice(0, most);
+    return [...new Set([...first(parties, MOST.entities), ...first(occasions, MOST.occasions)])];
+  }
+
+  /** Letters whose parties are all there, one for each pair first. */
+  function lettersBetween(here) {
+    const between = filters.passing().filter((i) => {
+      const parties = [...data.partiesOf(i)];
+      return parties.length > 1 && parties.every((at) => here.has(at));
+    });
+    const seen = new Map();
+    const turn = new Map(between.map((i) => {
+      const pair = [...data.partiesOf(i)].sort().join();
+      seen.set(pair, (seen.get(pair) ?? 0) + 1);
+      return [i, seen.get(pair)];
+    }));
+    return between.sort((a, b) => turn.get(a) - turn.get(b) || a - b).slice(0, MOST.letters).map((i) => data.communications[i].node);
+  }
+
+  // --- which arrows
+
+  function arrowsAmong(here) {
+    const found = [];
+    for (const at of here) {
+      for (const { edge } of data.neighbours[at]) {
+        const one = data.edges[edge];
+        if (one.source === at && here.has(one.target) && filters.edgePasses(one)) found.push(plainArrow(edge));
+      }
+    }
+    return state.now.fold ? [...found, ...foldedArrows(here)] : found;
+  }
+
+  function plainArrow(edge) {
+    const { source, target, term, status } = data.edges[edge];
+    const { edge: words, letter } = data.terms[term];
+    return { key: `e${edge}`, source, target, words, number: 1, letter, status, edges: [edge], communications: [] };
+  }
+
+  /** One arrow for all letters from one to another, and one to each occasion that letters were sent on. */
+  function foldedArrows(here) {
+    const found = new Map();
+    const carry = (source, mark, target, i) => {
+      if (source === target || !here.has(source) || !here.has(target)) return;
+      const key = `f${source}${mark}${target}`;
+      if (!found.has(key)) found.set(key, foldedArrow(key, source, target, mark));
+      found.get(key).communications.push(i);
+    };
+    for (const i of filters.passing()) {
+      const { node, senders, recipients, occasions } = data.communications[i];
+      if (here.has(node)) continue;
+      for (const source of senders) {
+        for (const target of recipients) carry(source, ">", target, i);
+        for (const target of occasions) carry(source, "~", target, i);
+      }
+    }
+    return [...found.values()].map(counted);
+  }
+
+  function foldedArrow(key, source, target, mark) {
+    return { key, source, target, words: "", number: 0, letter: mark === ">", status: "stated", edges: [], communications: [] };
+  }
+
+  function counted(arrow) {
+    const number = arrow.communications.length;
+    const inferred = arrow.communications.every((i) => data.communications[i].status !== "stated");
+    const words = number > 1 ? page.dom.number(number) : "";
+    return { ...arrow, number, words, status: inferred ? "inferred" : "stated" };
+  }
+
+  // --- places
+
+  /** Put every node in its place: pinned, as before, as laid out beforehand, or newly arranged. */
+  function place(nodes, arrows, anew) {
+    if (anew) places.clear();
+    const { pinned } = state.now;
+    const asLaidOut = arrangement() === "" && !arrangedByHand;
+    const bodies = nodes.map((at) => bodyOf(at, asLaidOut, pinned.get(at)));
+    const bodyAt = new Map(bodies.map((body) => [body.at, body]));
+    if (bodies.some((body) => !body.fixed)) {
+      bodies.filter((body) => !body.fixed).forEach((body) => startNear(body, bodyAt));
+      layout.arrange(bodies, arrows.map(({ source, target }) => [bodyAt.get(source), bodyAt.get(target)]),
+        page.picture.aspect());
+    }
+    for (const { at, x, y } of bodies) places.set(at, [Math.round(x), Math.round(y)]);
+  }
+
+  function bodyOf(at, asLaidOut, pin) {
+    const { x, y } = data.nodes[at];
+    const laidOut = asLaidOut && (!data.bounded || opened.has(at)) ? [x, y] : null;
+    const found = pin ?? places.get(at) ?? laidOut;
+    return { at, x: found?.[0] ?? x, y: found?.[1] ?? y, fixed: found !== null && found !== undefined, words: page.picture.caption(at) };
+  }
+
+  const opened = new Set(data.opening);
+
+  /** A node that comes in among others begins in the middle of its neighbours there. */
+  function startNear(body, bodyAt) {
+    const near = data.neighbours[body.at].map(({ node }) => bodyAt.get(node)).filter((one) => one?.fixed);
+    if (!near.length) return;
+    const turn = body.at * 2.4;
+    body.x = near.reduce((sum, one) => sum + one.x, 0) / near.length + 130 * Math.cos(turn);
+    body.y = near.reduce((sum, one) => sum + one.y, 0) / near.length + 90 * Math.sin(turn);
+  }
+
+  let arrangedByHand = false;
+
+  /** Arrange what is shown anew; pinned nodes stay. */
+  function arrangeAnew() {
+    arrangedByHand = true;
+    make(true);
+  }
+
+  function make(anew) {
+    const now = arrangement();
+    const { nodes, left } = chosenNodes();
+    const here = new Set([...nodes.filter((at) => !state.now.fold || !graph.isLetter(at)), ...state.now.unfolded]);
+    const all = [...here];
+    const arrows = arrowsAmong(here);
+    if (now !== drawn.arrangement) arrangedByHand = false;
+    place(all, arrows, anew || now !== drawn.arrangement);
+    const placed = all.map((at) => ({ at, x: places.get(at)[0], y: places.get(at)[1] }));
+    const again = anew || now !== drawn.arrangement;
+    drawn = { nodes: placed, here, arrows, byKey: new Map(arrows.map((arrow) => [arrow.key, arrow])), left, arrangement: now };
+    return again;
+  }
+
+  // --- unfolding
+
+  /** The neighbours of a node that are not in the picture, the strongest first. */
+  function folded(at) {
+    const away = data.neighbours[at].map(({ node }) => node).filter((node) => !drawn.here.has(node)
+      && state.now.kinds.has(data.nodes[node].kind) && (!graph.isLetter(node) || graph.letterPasses(node)));
+    return [...new Set(away)].sort(graph.byWeight);
+  }
+
+  /** What is unfolded once a node and so many of its neighbours are. */
+  function unfoldedWith(at, most) {
+    return new Set([...state.now.unfolded, at, ...folded(at).slice(0, most)]);
+  }
+
+  function unfold(at) {
+    state.change({ unfolded: unfoldedWith(at, MOST.unfold) });
+  }
+
+  /** Take away what was unfolded around a node, and it itself where it was. */
+  function foldAway(at) {
+    const ties = (node) => data.neighbours[node].filter((one) => drawn.here.has(one.node)).length;
+    const around = data.neighbours[at].map(({ node }) => node).filter((node) => ties(node) <= 1);
+    const away = new Set([at, ...around]);
+    state.change({ unfolded: new Set([...state.now.unfolded].filter((node) => !away.has(node))), node: null, arrow: null });
+  }
+
+  // --- arrows by name
+
+  function arrowOf(key) {
+    return drawn.byKey.get(key) ?? null;
+  }
+
+  function endsOf(key) {
+    if (key.startsWith("e")) return [data.edges[key.slice(1)].source, data.edges[key.slice(1)].target];
+    return key.slice(1).split(/[>~]/).map(Number);
+  }
+
+  /** The communications that an arrow carries: those folded into it, or the letter that it belongs to. */
+  function communicationsOn(key) {
+    const folded = arrowOf(key)?.communications;
+    if (folded?.length) return folded;
+    return endsOf(key).filter(graph.isLetter).flatMap(data.communicationsOf);
+  }
+
+  function sayArrow(key) {
+    const [source, target] = endsOf(key).map((at) => data.nodes[at].label);
+    const arrow = arrowOf(key);
+    if (key.startsWith("e")) return `${source} → ${data.terms[data.edges[key.slice(1)].term].edge} → ${target}`;
+    const number = arrow ? page.dom.counted(arrow.number, "communication") : "communications";
+    return arrow && !arrow.letter ? `${source} → ${number} on the occasion → ${target}` : `${source} → ${number} → ${target}`;
+  }
+
+  /** An arrow's key in words that outlive this graph's numbers, and back. */
+  function arrowInWords(key) {
+    const term = key.startsWith("e") ? data.terms[data.edges[key.slice(1)].term].edge : key.replace(/[\df]/g, "");
+    return [...endsOf(key).map(data.short), term];
+  }
+
+  function arrowFromWords([from, to, words]) {
+    const [source, target] = [data.find(from ?? ""), data.find(to ?? "")];
+    if (source < 0 || target < 0) return null;
+    if (words === ">" || words === "~") return `f${source}${words}${target}`;
+    const edge = data.edges.findIndex((one) => one.source === source && one.target === target && data.terms[one.term].edge === words);
+    return edge < 0 ? null : `e${edge}`;
+  }
+
+  return { now: () => drawn, make, arrangeAnew, shows: (at) => drawn.here.has(at), folded, unfold, unfoldedWith, foldAway, arrowOf, endsOf,
+    communicationsOn, sayArrow, arrowInWords, arrowFromWords, MOST };
+})();
