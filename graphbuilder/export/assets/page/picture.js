@@ -4,6 +4,7 @@ page.picture = (() => {
   const { data, state, scene } = page;
   const drawing = JSON.parse($("drawing").textContent);
   const CROWD = 600; // nodes and arrows beyond which arrows rest while the picture moves
+  const FEW = 24; // nodes around the choice up to which all have their words
   const DIM = 1500; // nodes beyond which nothing fades around the choice
   const CLEAR = "rgba(0,0,0,0)";
   const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -141,7 +142,8 @@ page.picture = (() => {
   function readable(all, near) {
     const named = all.map(({ at, x, y }) => ({ at, x, y, words: caption(at), weight: data.nodes[at].weight,
       size: wordsOf(at), inside: isInside(at), reach: isInside(at) ? 26 : sizeOf(at) }));
-    return page.labels.sizes(named, network.getScale(), near?.nodes ?? new Set());
+    const first = near && near.nodes.size <= FEW ? near.nodes : new Set([state.now.node]);
+    return page.labels.sizes(named, network.getScale(), first);
   }
 
   /** After zooming, words that would be too small or too many come and go. */
@@ -172,8 +174,22 @@ page.picture = (() => {
     return reduced() || nodes.length > DIM ? false : { duration: 220, easingFunction: "easeInOutQuad" };
   }
 
+  const EDGE = { top: 58, side: 48, low: 46 }; // pixels that tools and words take at the picture's edges
+
+  /** The camera that has all in view: {position, scale}. */
+  function whole() {
+    const { nodes: all } = scene.now();
+    if (!all.length) return { position: { x: 0, y: 0 }, scale: 1 };
+    const [xs, ys] = [all.map(({ x }) => x), all.map(({ y }) => y)];
+    const [left, right, top, low] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const { clientWidth: width, clientHeight: height } = $("graph");
+    const room = [width - 2 * EDGE.side, height - EDGE.top - EDGE.low].map((side) => Math.max(40, side));
+    const scale = Math.min(1.15, room[0] / (right - left + 90), room[1] / (low - top + 60));
+    return { position: { x: (left + right) / 2, y: (top + low + 20 - (EDGE.top - EDGE.low) / scale) / 2 }, scale };
+  }
+
   function fit({ animate = true } = {}) {
-    network.fit({ maxZoomLevel: 1.15, animation: animate ? motion() : false });
+    network.moveTo({ ...whole(), animation: animate ? motion() : false });
     rescale();
     state.change({ camera: null });
   }
@@ -207,7 +223,7 @@ page.picture = (() => {
       network.moveTo({ position: { x, y }, scale, animation: false });
       return;
     }
-    network.fit({ maxZoomLevel: 1.15, animation: false });
+    network.moveTo({ ...whole(), animation: false });
     const shown = nodes.getIds();
     if (network.getScale() >= 0.4 || !shown.length || innerWidth > 820) return;
     const strongest = shown.reduce((best, at) => (data.nodes[at].weight > data.nodes[best].weight ? at : best));
@@ -308,7 +324,12 @@ page.picture = (() => {
     return onScreen(network.canvasToDOM({ x: a.x * 0.62 + b.x * 0.38, y: a.y * 0.62 + b.y * 0.38 }));
   }
 
-  return { start, draw, fit, zoom, move, centre, caption, arrangeAnew, where, whereArrow, colours: () => palette,
+  /** How large the words are on the screen, in pixels, of those that are shown. */
+  function sizesOnScreen() {
+    return nodes.get().filter(({ label }) => label.trim()).map(({ font }) => font.size * network.getScale());
+  }
+
+  return { start, draw, sizesOnScreen, fit, zoom, move, centre, caption, arrangeAnew, where, whereArrow, colours: () => palette,
     middle: () => network.getViewPosition(), aspect: () => $("graph").clientWidth / Math.max(1, $("graph").clientHeight),
     shapes };
 })();
