@@ -1,5 +1,5 @@
-/* The whole drawn scene as an SVG picture that stands alone, and as PNG: the shapes, words and colours of the page,
-   with a line below that says what is shown. */
+/* The whole drawn scene as an SVG picture that stands alone, and as PNG: the page's shapes, words and
+   colours, with a line below that says what is shown. */
 page.drawing = (() => {
   const { svg, joined } = page.dom;
   const { data, dates, filters } = page;
@@ -22,9 +22,10 @@ page.drawing = (() => {
   /** The page's colours just now, light or dark. */
   function colours() {
     const { edge, words, letter, ground, text, kinds } = page.picture.colours();
-    const plain = (found) => Object.fromEntries(Object.entries(found).map(([name, one]) => [name, plainColour(one)]));
-    return { ...plain({ edge, words, letter, ground, text }),
-      kinds: Object.fromEntries(Object.entries(kinds).map(([id, one]) => [id, plain(one)])) };
+    const each = (found, make) =>
+      Object.fromEntries(Object.entries(found).map(([name, one]) => [name, make(one)]));
+    const plain = (found) => each(found, plainColour);
+    return { ...plain({ edge, words, letter, ground, text }), kinds: each(kinds, plain) };
   }
 
   /** What XML 1.0 can't hold is left out (section 2.2), lone surrogates too. */
@@ -50,7 +51,8 @@ page.drawing = (() => {
     const radius = 10 + Math.min(22, Math.round(3.2 * Math.sqrt(weight)));
     const size = 15 + (inside ? 0 : Math.min(12, Math.max(0, radius - 20)));
     const lines = carried(page.picture.caption(at)).split("\n");
-    const words = { width: Math.max(...lines.map((line) => widthOf(line, size))), height: lines.length * size * LEADING };
+    const width = Math.max(...lines.map((line) => widthOf(line, size)));
+    const words = { width, height: lines.length * size * LEADING };
     const half = shape === "box" ? [words.width / 2 + 13, words.height / 2 + 8]
       : shape === "ellipse" ? [words.width / 2 * 1.1 + 14, words.height / 2 * 1.1 + 9] : [radius, radius];
     return { at, x, y, kind, shape, inside, size, lines, words, half, radius, weight };
@@ -79,8 +81,8 @@ page.drawing = (() => {
     if (shape === "dot") return svg("circle", { cx: x, cy: y, r: w, ...look });
     if (shape === "ellipse") return svg("ellipse", { cx: x, cy: y, rx: rounded(w), ry: rounded(h), ...look });
     if (shape === "box" || shape === "square") {
-      return svg("rect", { x: rounded(x - w), y: rounded(y - h), width: rounded(2 * w), height: rounded(2 * h),
-        rx: shape === "box" ? 8 : 0, ...look });
+      const [left, top, width, height] = [x - w, y - h, 2 * w, 2 * h].map(rounded);
+      return svg("rect", { x: left, y: top, width, height, rx: shape === "box" ? 8 : 0, ...look });
     }
     return svg("polygon", { points: points(polygon(node)), "stroke-linejoin": "round", ...look });
   }
@@ -91,13 +93,14 @@ page.drawing = (() => {
       svg("tspan", { x: rounded(x), y: rounded(top + (i + 0.5) * size * LEADING + 0.35 * size) }, line)));
   }
 
-  /** A node: shape, words with a rim of ground around them, and its name with its IRI for who points at it. */
+  /** A node: shape, words with a rim of ground, and its name with its IRI for who points at it. */
   function nodeOf(node, palette, shown) {
     const { at, x, y, kind, inside, size, lines, words, half } = node;
     const { iri, label, note } = data.nodes[at];
     const top = inside ? y - words.height / 2 : y + half[1] + 3;
     const name = joined([label, note === label ? "" : note]);
-    const rim = { fill: palette.ground, stroke: palette.ground, "stroke-width": 4, "stroke-linejoin": "round" };
+    const { ground } = palette;
+    const rim = { fill: ground, stroke: ground, "stroke-width": 4, "stroke-linejoin": "round" };
     return svg("g", {}, svg("title", {}, carried(`${name}\n${iri}`)),
       shapeOf(node, { fill: palette.kinds[kind].fill, stroke: palette.kinds[kind].line, "stroke-width": 2 }),
       shown && !inside ? texts(lines, x, top, size, rim) : null,
@@ -125,11 +128,11 @@ page.drawing = (() => {
   /** Where the way from a point to a node's middle meets its border. */
   function border({ x, y, half: [w, h], shape }, [fromX, fromY]) {
     const [dx, dy] = [fromX - x, fromY - y];
-    const far = Math.hypot(dx, dy) || 1;
+    const far = Math.hypot(dx, dy);
     const square = shape === "box" || shape === "square";
-    const part = square ? Math.min(w / (Math.abs(dx) || 1e-9), h / (Math.abs(dy) || 1e-9)) : 1 / Math.hypot(dx / w, dy / h);
-    const gap = square || shape === "ellipse" ? part : Math.min(1, w / far);
-    return [x + dx * Math.min(1, gap), y + dy * Math.min(1, gap)];
+    const part = square ? Math.min(w / Math.abs(dx), h / Math.abs(dy)) : 1 / Math.hypot(dx / w, dy / h);
+    const share = Math.min(1, square || shape === "ellipse" ? part : w / far);
+    return far ? [x + dx * share, y + dy * share] : [x, y];
   }
 
   /** The way of an arrow: from border to border over a point beside the middle; the words stand on it. */
@@ -137,47 +140,66 @@ page.drawing = (() => {
     const [dx, dy] = [target.x - source.x, target.y - source.y];
     const via = [(source.x + target.x) / 2 - dy * bend, (source.y + target.y) / 2 + dx * bend];
     const [from, to] = [border(source, via), border(target, via)];
-    const words = [0, 1].map((axis) => (from[axis] + to[axis]) / 4 + via[axis] / 2);
     const far = Math.hypot(to[0] - via[0], to[1] - via[1]) || 1;
-    return { from, via, to, words, way: [(to[0] - via[0]) / far, (to[1] - via[1]) / far] };
+    return { from, via, to, way: [(to[0] - via[0]) / far, (to[1] - via[1]) / far] };
   }
 
-  function arrowOf({ source, target, words, number, letter, status }, bend, palette) {
-    const { from, via, to, way: [wx, wy], words: place } = wayOf(source, target, bend);
+  /** The point of the way (a quadratic Bézier curve) at a part of it. */
+  function pointAt({ from, via, to }, t) {
+    return [0, 1].map((axis) => (1 - t) ** 2 * from[axis] + 2 * t * (1 - t) * via[axis] + t ** 2 * to[axis]);
+  }
+
+  /** The first point from the middle on where words of a size cover no node; else the middle. */
+  function freePlace(way, [width, height], taken) {
+    const box = ([x, y]) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
+    const isFree = (place) => {
+      const [left, top, right, low] = box(place);
+      return !taken.some((other) => left < other[2] && other[0] < right && top < other[3] && other[1] < low);
+    };
+    const places = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].map((t) => pointAt(way, t));
+    return places.find(isFree) ?? places[0];
+  }
+
+  function arrowOf({ source, target, words, number, letter, status }, bend, palette, taken) {
+    const course = wayOf(source, target, bend);
+    const { from, via, to, way: [wx, wy] } = course;
     const colour = letter ? palette.letter : palette.edge;
     const width = number > 1 ? Math.min(9, 2 + 1.3 * Math.log2(number)) : letter ? 2.4 : 1.2;
     const length = 8 + 2.2 * width;
     const neck = [to[0] - wx * length * 0.85, to[1] - wy * length * 0.85];
     const back = [to[0] - wx * length, to[1] - wy * length];
-    const half = length * 0.4;
+    const [half, left, right] = [length * 0.4, [-wy, wx], [wy, -wx]];
+    const side = (way) => [back[0] + way[0] * half, back[1] + way[1] * half];
     const d = `M${points([from])} Q${points([via])} ${points([neck])}`;
     const line = svg("path", { d, fill: "none", stroke: colour, "stroke-width": rounded(width),
       "stroke-dasharray": status === "inferred" ? "6 5" : null });
-    const head = svg("polygon", { fill: colour,
-      points: points([to, [back[0] - wy * half, back[1] + wx * half], neck, [back[0] + wy * half, back[1] - wx * half]]) });
-    return { line: svg("g", {}, line, head), words: wordsOf(carried(words), place, letter, palette) };
+    const head = svg("polygon", { fill: colour, points: points([to, side(left), neck, side(right)]) });
+    return { line: svg("g", {}, line, head), words: wordsOf(carried(words), course, letter, palette, taken) };
   }
 
   /** The words on an arrow, on a patch of ground. */
-  function wordsOf(words, [x, y], letter, palette) {
+  function wordsOf(words, course, letter, palette, taken) {
     if (!words) return null;
     const size = letter ? 16 : 13;
     const [width, height] = [widthOf(words, size) + 4, size * LEADING];
+    const [x, y] = freePlace(course, [width, height], taken);
+    const [left, top] = [x - width / 2, y - height / 2].map(rounded);
     return svg("g", {},
-      svg("rect", { x: rounded(x - width / 2), y: rounded(y - height / 2), width: rounded(width), height: rounded(height), fill: palette.ground }),
-      texts([words], x, y - height / 2, size, { fill: letter ? palette.letter : palette.words }));
+      svg("rect", { x: left, y: top, width: rounded(width), height: rounded(height), fill: palette.ground }),
+      texts([words], x, top, size, { fill: letter ? palette.letter : palette.words }));
   }
 
   // --- the whole
 
-  /** What is shown, in words: the filters, the time from the first to the last communication, their number. */
+  /** What is shown, in words: the filters, the time from first to last communication, their number. */
   function said() {
     const kept = filters.passing();
     const days = kept.map((i) => dates.interval(data.communications[i].date)).filter(Boolean);
     const first = days.reduce((least, [day]) => (least && least < day ? least : day), "");
     const last = days.reduce((most, [, day]) => (most > day ? most : day), "");
     const time = first === last ? dates.say(first) : `${dates.say(first)} – ${dates.say(last)}`;
-    return [filters.inWords(), days.length ? time : "", page.dom.counted(kept.length, "communication")].filter(Boolean);
+    const number = page.dom.counted(kept.length, "communication");
+    return joined([filters.inWords(), days.length ? time : "", number]);
   }
 
   /** A text broken between words into lines of a width. */
@@ -194,29 +216,36 @@ page.drawing = (() => {
   /** Title and line below the scene. */
   function legend(left, top, width, palette) {
     const title = broken(carried(data.title), SIZES.title, width, 600);
-    const line = broken(carried(joined(said())), SIZES.line, width, 400);
+    const line = broken(carried(said()), SIZES.line, width, 400);
     const below = top + title.length * SIZES.title * LEADING + 4;
-    const lines = (all, from, size, look) => svg("text", { "font-size": size, fill: palette.text, ...look }, ...all.map((words, i) =>
-      svg("tspan", { x: left, y: rounded(from + (i + 0.8) * size * LEADING) }, words)));
-    return { group: svg("g", {}, lines(title, top, SIZES.title, { "font-weight": 600 }), lines(line, below, SIZES.line, {})),
-      bottom: below + line.length * SIZES.line * LEADING };
+    const row = (size, from) => (words, i) =>
+      svg("tspan", { x: left, y: rounded(from + (i + 0.8) * size * LEADING) }, words);
+    const lines = (all, from, size, weight) => svg("text", { "font-size": size, "font-weight": weight,
+      fill: palette.text }, ...all.map(row(size, from)));
+    const group = svg("g", {}, lines(title, top, SIZES.title, 600), lines(line, below, SIZES.line, 400));
+    return { group, bottom: below + line.length * SIZES.line * LEADING };
   }
 
-  function bounds(nodes) {
-    const reach = ({ x, y, half: [w, h], words, inside }) => {
-      const across = Math.max(w, words.width / 2);
-      return [x - across, y - h, x + across, y + h + (inside ? 0 : words.height + 3)];
-    };
-    const [left, top, right, bottom] = nodes.length ? [0, 1, 2, 3].map((side) => nodes.map(reach)
-      .reduce((found, one) => (side < 2 ? Math.min(found, one[side]) : Math.max(found, one[side])), side < 2 ? Infinity : -Infinity))
-      : [0, 0, LEAST, 0];
+  /** What a node's shape and words cover: left, top, right, bottom. */
+  function boxesOf({ x, y, half: [w, h], words, inside }) {
+    const shape = [x - w, y - h, x + w, y + h];
+    const below = [x - words.width / 2, y + h, x + words.width / 2, y + h + 3 + words.height];
+    return inside ? [shape] : [shape, below];
+  }
+
+  function bounds(boxes) {
+    const side = (at, better) => boxes.reduce((found, box) => better(found, box[at]), boxes[0][at]);
+    const [left, right] = boxes.length ? [side(0, Math.min), side(2, Math.max)] : [0, LEAST];
+    const [top, bottom] = boxes.length ? [side(1, Math.min), side(3, Math.max)] : [0, 0];
     const spare = Math.max(0, LEAST - (right - left)) / 2;
     return [left - spare, top, right + spare, bottom].map(Math.round);
   }
 
+  /** The sizes of the nodes' words, 0 where they would stand over stronger ones. */
   function readable(nodes) {
-    return page.labels.sizes(nodes.map(({ at, x, y, lines, weight, size, half, inside }) => ({ at, x, y, words: lines.join("\n"),
-      weight, size, inside, reach: half[1] })), 1, new Set());
+    const named = nodes.map(({ lines, half, ...node }) =>
+      ({ ...node, words: lines.join("\n"), reach: half[1] }));
+    return page.labels.sizes(named, 1, new Set());
   }
 
   /** The scene as an SVG element, in the page's colours. */
@@ -225,16 +254,18 @@ page.drawing = (() => {
     const scene = page.scene.now();
     const nodes = scene.nodes.map(measured);
     const nodeAt = new Map(nodes.map((node) => [node.at, node]));
+    const shown = readable(nodes);
+    const taken = nodes.flatMap((node) => (shown.get(node.at) ? boxesOf(node) : boxesOf(node).slice(0, 1)));
     const bent = bends(scene.arrows);
     const arrows = scene.arrows.map((arrow) => arrowOf({ ...arrow, source: nodeAt.get(arrow.source),
-      target: nodeAt.get(arrow.target) }, bent.get(arrow.key), palette));
-    const shown = readable(nodes);
-    const [left, top, right, bottom] = bounds(nodes);
+      target: nodeAt.get(arrow.target) }, bent.get(arrow.key), palette, taken));
+    const [left, top, right, bottom] = bounds(nodes.flatMap(boxesOf));
     const below = legend(left, bottom + EDGE, right - left, palette);
     const [width, height] = [right - left + 2 * EDGE, Math.ceil(below.bottom - top + 2 * EDGE)];
-    return svg("svg", { width, height, viewBox: [left - EDGE, top - EDGE, width, height].join(" "), "font-family": FACE },
-      svg("title", {}, carried(data.title)), svg("desc", {}, carried(joined(said()))),
-      svg("rect", { x: left - EDGE, y: top - EDGE, width, height, fill: palette.ground }),
+    const [x, y] = [left - EDGE, top - EDGE];
+    return svg("svg", { width, height, viewBox: [x, y, width, height].join(" "), "font-family": FACE },
+      svg("title", {}, carried(data.title)), svg("desc", {}, carried(said())),
+      svg("rect", { x, y, width, height, fill: palette.ground }),
       svg("g", {}, ...arrows.map(({ line }) => line)), svg("g", {}, ...arrows.map(({ words }) => words)),
       svg("g", {}, ...nodes.map((node) => nodeOf(node, palette, shown.get(node.at) > 0))), below.group);
   }
@@ -263,7 +294,7 @@ page.drawing = (() => {
     return new Promise((resolve) => { canvas.toBlob(resolve, "image/png"); });
   }
 
-  /** The scene as a PNG (a promise of a Blob): at twice its size, smaller where a side or the browser's memory ends. */
+  /** The scene as a PNG (a promise of a Blob) at twice its size, smaller where a side or the memory ends. */
   async function png() {
     const address = URL.createObjectURL(new Blob([text()], { type: "image/svg+xml" }));
     try {

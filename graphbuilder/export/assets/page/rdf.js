@@ -3,25 +3,27 @@
 page.rdf = (() => {
   const { data } = page;
   const SPACES = {
-    gb: "https://w3id.org/graphbuilder/ontology#", schema: "https://schema.org/", org: "http://www.w3.org/ns/org#",
-    prov: "http://www.w3.org/ns/prov#", oa: "http://www.w3.org/ns/oa#", skos: "http://www.w3.org/2004/02/skos/core#",
+    gb: "https://w3id.org/graphbuilder/ontology#", schema: "https://schema.org/",
+    org: "http://www.w3.org/ns/org#", prov: "http://www.w3.org/ns/prov#", oa: "http://www.w3.org/ns/oa#",
+    skos: "http://www.w3.org/2004/02/skos/core#",
     dcterms: "http://purl.org/dc/terms/", time: "http://www.w3.org/2006/time#",
     sem: "http://semanticweb.cs.vu.nl/2009/11/sem/", rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
     rdfs: "http://www.w3.org/2000/01/rdf-schema#", owl: "http://www.w3.org/2002/07/owl#",
     xsd: "http://www.w3.org/2001/XMLSchema#", wd: "http://www.wikidata.org/entity/",
   };
-  const SEGMENTS = ["person", "organization", "country", "place", "post", "membership", "communication", "act", "event",
-    "document", "article", "judgement", "conflict", "activity", "interval", "claim", "selection", "selector",
-    "extractor", "graph"];
+  const SEGMENTS = ["person", "organization", "country", "place", "post", "membership", "communication",
+    "act", "event", "document", "article", "judgement", "conflict", "activity", "interval", "claim", "selection",
+    "selector", "extractor", "graph"];
   for (const name of data.base ? SEGMENTS : []) SPACES[name] = `${data.base}${name}/`;
 
-  const KIND = { communication: "gb:Communication", person: "schema:Person", organization: "schema:Organization",
-    post: "org:Post", event: "gb:Event", document: "gb:Document", country: "schema:Country", place: "schema:Place",
-    article: "gb:Article" };
+  const KIND = { communication: "gb:Communication", person: "schema:Person",
+    organization: "schema:Organization", post: "org:Post", event: "gb:Event", document: "gb:Document",
+    country: "schema:Country", place: "schema:Place", article: "gb:Article" };
   const ASSERTED = new Set(["stated", "inferred", "reference"]);
   const STRING = full("xsd:string");
   const DATE = full("xsd:date");
   const INTEGER = full("xsd:integer");
+  const DECIMAL = full("xsd:decimal");
   const TYPE = full("rdf:type");
   const MEMBERSHIP = full("org:Membership");
   // The view tells "A after B" as "B before A", so which of the two the graph says isn't known here.
@@ -110,9 +112,10 @@ page.rdf = (() => {
     const { iri } = data.nodes[one.subject];
     if (ASSERTED.has(one.status)) {
       addFull(found, iri, predicate, object);
-      if (object.iri?.startsWith(SPACES.interval) && one.object === null) interval(found, object.iri, one.value);
+      if (object.iri?.startsWith(SPACES.interval)) interval(found, object.iri, one.value);
     }
-    for (const evidence of one.evidence) claim(found, data.evidence(evidence), [thing(iri), thing(predicate), object]);
+    const triple = [thing(iri), thing(predicate), object];
+    for (const evidence of one.evidence) claim(found, data.evidence(evidence), triple);
   }
 
   function interval(found, iri, value) {
@@ -145,7 +148,7 @@ page.rdf = (() => {
       for (const name of isPost ? ["org:role", "gb:post"] : ["org:organization"]) add(found, iri, name, held);
     }
     for (const { words, object, value } of details.map(detailOf)) {
-      if (words === "of" && object !== null) add(found, iri, "org:organization", thing(data.nodes[object].iri));
+      if (words === "of") add(found, iri, "org:organization", thing(data.nodes[object].iri));
       if (words === "attested") {
         for (const day of value.split("/")) add(found, iri, "gb:attestedOn", literal(day, DATE));
       }
@@ -186,7 +189,7 @@ page.rdf = (() => {
     add(found, iri, "rdf:predicate", predicate);
     add(found, iri, "rdf:object", object);
     add(found, iri, "gb:status", known(`gb:${status}`));
-    if (confidence !== null) add(found, iri, "gb:confidence", literal(String(confidence), full("xsd:decimal")));
+    if (confidence !== null) add(found, iri, "gb:confidence", literal(String(confidence), DECIMAL));
     if (rule) add(found, iri, "gb:rule", literal(rule));
     const evidence = quote === null ? null : selection(found, data.quote(quote));
     if (evidence) add(found, iri, "gb:evidence", thing(evidence));
@@ -224,7 +227,7 @@ page.rdf = (() => {
     return carried(iri).replace(/[\x00-\x20<>"{}|^`\\]/g, encodeURIComponent);
   }
 
-  /** Shortens IRIs by prefixes, and keeps which of them are used; a prefix that is an IRI's scheme is none. */
+  /** Shortens IRIs by prefixes, and keeps which are used; a prefix that is some IRI's scheme is none. */
   function shortener(found) {
     const schemes = new Set([...iris(found)].map((iri) => iri.slice(0, iri.indexOf(":"))));
     const names = Object.entries(SPACES).filter(([name]) => !schemes.has(name));
@@ -252,7 +255,8 @@ page.rdf = (() => {
 
   // --- Turtle
 
-  const ESCAPES = { "\t": "\\t", "\b": "\\b", "\n": "\\n", "\r": "\\r", "\f": "\\f", '"': '\\"', "\\": "\\\\" };
+  const ESCAPES = { "\t": "\\t", "\b": "\\b", "\n": "\\n", "\r": "\\r", "\f": "\\f", '"': '\\"',
+    "\\": "\\\\" };
 
   function quoted(text) {
     const code = (c) => ESCAPES[c] ?? `\\u${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
@@ -271,7 +275,8 @@ page.rdf = (() => {
       return quoted(text) + (LANGUAGE.test(type) ? type : `^^${name(type)}`);
     };
     const blocks = [...found].map(([subject, said]) => {
-      const lines = [...said].map(([predicate, objects]) => `${predicate === TYPE ? "a" : name(predicate)} ${[...objects.values()].map(words).join(" , ")}`);
+      const lines = [...said].map(([predicate, objects]) =>
+        `${predicate === TYPE ? "a" : name(predicate)} ${[...objects.values()].map(words).join(" , ")}`);
       return `${name(subject)} ${lines.join(" ;\n\t")} .\n`;
     });
     const prefixes = [...used].sort().map(([prefix, space]) => `@prefix ${prefix}: <${escaped(space)}> .\n`);
@@ -300,7 +305,8 @@ page.rdf = (() => {
       }
       return node;
     });
-    return `${JSON.stringify({ "@context": Object.fromEntries([...used].sort()), "@graph": graph }, null, 1)}\n`;
+    const context = Object.fromEntries([...used].sort());
+    return `${JSON.stringify({ "@context": context, "@graph": graph }, null, 1)}\n`;
   }
 
   return { triples, turtle, jsonld };

@@ -8,7 +8,8 @@ page.take = (() => {
   /** A file name of the title, what it is, and today, without what a file system may refuse. */
   function fileName(what, ending) {
     const now = new Date();
-    const day = [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((n) => String(n).padStart(2, "0")).join("-");
+    const parts = [now.getFullYear(), now.getMonth() + 1, now.getDate()];
+    const day = parts.map((n) => String(n).padStart(2, "0")).join("-");
     const tail = `${what ? `-${what}` : ""}-${day}.${ending}`;
     const plain = data.title.replace(/[^\p{L}\p{N}\p{M}]+/gu, "-").replace(/^-+/, "");
     const head = Array.from(plain).slice(0, 80 - tail.length).join("").replace(/-+$/, "");
@@ -47,7 +48,7 @@ page.take = (() => {
     purpose: (one) => one.purposes.join("; "),
     occasion: (one) => [named(one.occasions), ...one.occasion_words].filter(Boolean).join("; "),
     article: (one, { article }) => article?.headline ?? "",
-    address: (one, { article }) => article?.url ?? "",
+    address: (one, { article }) => (/^https?:/i.test(article?.url) ? article.url : ""),
     quote: (one, { text }) => (text ?? "").split(/\s+/u).filter(Boolean).join(" "),
     status: (one) => one.status,
     confidence: (one) => String(one.confidence ?? ""),
@@ -63,8 +64,8 @@ page.take = (() => {
   function bestQuote(node) {
     const said = data.nodes[node].statements.map(data.statement).filter((one) => one.subject === node);
     for (const party of PARTIES) {
-      const found = said.filter((one) => termIri(one) === party).flatMap((one) => one.evidence).map(data.evidence)
-        .filter(({ quote, status }) => quote !== null && ASSERTED.includes(status));
+      const found = said.filter((one) => termIri(one) === party).flatMap((one) => one.evidence)
+        .map(data.evidence).filter(({ quote, status }) => quote !== null && ASSERTED.includes(status));
       if (found.length) {
         const best = found.reduce((a, b) => ((b.confidence ?? 0) > (a.confidence ?? 0) ? b : a));
         const { text, article } = data.quote(best.quote);
@@ -74,7 +75,7 @@ page.take = (() => {
     return {};
   }
 
-  /** A cell that no spreadsheet takes for a formula (OWASP, "CSV Injection"), quoted where RFC 4180 asks for it. */
+  /** A cell that no spreadsheet takes for a formula (OWASP, "CSV Injection"), quoted as in RFC 4180. */
   function cell(value) {
     const safe = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value;
     const text = safe.replace(/\0|\p{Cs}/gu, "\ufffd");
@@ -90,6 +91,10 @@ page.take = (() => {
       return line(Object.values(COLUMNS).map((column) => column(one, quote)));
     });
     return `\ufeff${line(Object.keys(COLUMNS))}${lines.join("")}`;
+  }
+
+  function saveRegister() {
+    saveText(table(page.register.rows()), "register", "csv", "text/csv");
   }
 
   // --- what is chosen, as RDF
@@ -134,19 +139,27 @@ page.take = (() => {
   /** Copies the address with what is shown; where the browser refuses, shows it to be copied by hand. */
   async function copyLink() {
     const address = `${location.href.split("#")[0]}#${state.toFragment()}`;
+    const done = await isCopied(address);
+    close({ focus: done });
+    announce(done ? "The link is copied" : "The link, to be copied");
+    if (done) tell("Link copied");
+    else showLink(address);
+  }
+
+  async function isCopied(text) {
     try {
-      await navigator.clipboard.writeText(address);
-      close({ focus: true });
-      announce("The link is copied");
-      tell("Link copied");
-    } catch {
-      close({});
-      $("take-link").hidden = false;
-      $("take-address").value = address;
-      $("take-address").focus();
-      $("take-address").select();
-      announce("The link, to be copied");
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch { // refused, or there is no clipboard for this page
+      return false;
     }
+  }
+
+  function showLink(address) {
+    $("take-link").hidden = false;
+    $("take-address").value = address;
+    $("take-address").focus();
+    $("take-address").select();
   }
 
   let quiet = 0;
@@ -160,14 +173,15 @@ page.take = (() => {
 
   function linkBox() {
     const away = () => { $("take-link").hidden = true; $("take-button").focus(); };
-    return el("div", { id: "take-link", class: "take-box", hidden: "", onkeydown: (event) => {
+    const key = (event) => {
       if (event.key !== "Escape") return;
       event.stopPropagation();
       away();
-    } },
-    el("label", { for: "take-address" }, "Link to this view"),
-    el("input", { id: "take-address", type: "text", readonly: "" }),
-    button("Close", away));
+    };
+    return el("div", { id: "take-link", class: "take-box", hidden: "", onkeydown: key },
+      el("label", { for: "take-address" }, "Link to this view"),
+      el("input", { id: "take-address", type: "text", readonly: "" }),
+      button("Close", away));
   }
 
   // --- the menu
@@ -183,7 +197,7 @@ page.take = (() => {
   const ENTRIES = [
     [() => "Picture (PNG)", savePicture],
     [() => "Picture (SVG)", () => saveText(page.drawing.text(), "", "svg", "image/svg+xml")],
-    [() => "Register as filtered (CSV)", () => saveText(table(page.register.rows()), "register", "csv", "text/csv"), fullRegister],
+    [() => "Register as filtered (CSV)", saveRegister, fullRegister],
     [() => `${chosenOrRegister()} as Turtle`, saveTurtle, someChoice],
     [() => `${chosenOrRegister()} as JSON-LD`, saveJson, someChoice],
     [() => "Copy link to this view", copyLink],
@@ -207,8 +221,9 @@ page.take = (() => {
 
   function entry([words, act, reason = () => ""], at) {
     const why = reason();
-    return el("button", { type: "button", role: "menuitem", tabindex: "-1", id: `take-${at}`, class: "take-entry",
-      "aria-disabled": why ? "true" : null, onclick: why ? () => announce(why) : () => run(act) },
+    return el("button", { type: "button", role: "menuitem", tabindex: "-1", id: `take-${at}`,
+      class: "take-entry", "aria-disabled": why ? "true" : null,
+      onclick: why ? () => announce(why) : () => run(act) },
     el("span", {}, words()), why ? el("span", { class: "soft" }, why) : null);
   }
 
@@ -232,6 +247,8 @@ page.take = (() => {
   }
 
   function menuKey(event) {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    event.stopPropagation();
     const all = items();
     const now = all.indexOf(document.activeElement);
     const to = { ArrowDown: (now + 1) % all.length, ArrowUp: (now - 1 + all.length) % all.length, Home: 0,
@@ -239,9 +256,7 @@ page.take = (() => {
     if (event.key === "Tab") close({});
     else if (event.key === "Escape") close({ focus: true });
     else if (to >= 0) all[to].focus();
-    else if (!["Enter", " "].includes(event.key)) return;
-    event.stopPropagation();
-    if (!["Tab", "Enter", " "].includes(event.key)) event.preventDefault();
+    if (to >= 0 || event.key === "Escape") event.preventDefault();
   }
 
   /** The next entry that begins with a letter; −1 for none. */
@@ -263,8 +278,8 @@ page.take = (() => {
     $("take").append(
       button(WORDS, toggle, { id: "take-button", "aria-haspopup": "menu", "aria-expanded": "false",
         "aria-controls": "take-menu", onkeydown: buttonKey }),
-      el("div", { id: "take-menu", class: "take-box", role: "menu", "aria-labelledby": "take-button", hidden: "",
-        onkeydown: menuKey }), linkBox());
+      el("div", { id: "take-menu", class: "take-box", role: "menu", "aria-labelledby": "take-button",
+        hidden: "", onkeydown: menuKey }), linkBox());
     document.addEventListener("pointerdown", ({ target }) => {
       if ($("take").contains(target)) return;
       close({});
