@@ -55,7 +55,8 @@ def many() -> ox.Store:
     for n in range(8):
         who = f"{DEFAULT_BASE}person/p{n}"
         lines.append(
-            f"<{who}> a schema:Person ; rdfs:label 'Person {n}' ; gb:country <{DEFAULT_BASE}country/c{n % 4}> ."
+            f"<{who}> a schema:Person ; rdfs:label 'Person {n}' ;"
+            f" gb:country <{DEFAULT_BASE}country/c{n % 4}> ."
         )
     lines += [
         f"<{DEFAULT_BASE}event/e{n}> a gb:Event ; rdfs:label 'Flood {n}' ;"
@@ -67,7 +68,8 @@ def many() -> ox.Store:
         form = ("Letter", "Telegram")[n % 2]
         occasion = f"gb:occasion <{DEFAULT_BASE}event/e{n % 3}> ;" if n % 3 == 1 else ""
         lines.append(
-            f"<{DEFAULT_BASE}communication/l{n}> a gb:{form}, gb:Communication ; rdfs:label '{form} {n}' ;"
+            f"<{DEFAULT_BASE}communication/l{n}> a gb:{form}, gb:Communication ;"
+            f" rdfs:label '{form} {n}' ;"
             f" schema:sender <{DEFAULT_BASE}person/p{n % 3}> ; {occasion}"
             f" schema:recipient <{DEFAULT_BASE}person/p{3 + n % 5}> ; gb:purpose gb:{purposes[n % 3]} ;"
             f" gb:date '2024-{1 + n % 12:02}-{1 + n % 28:02}'^^xsd:date ."

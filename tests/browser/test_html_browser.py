@@ -88,7 +88,7 @@ def test_click_on_an_edge_shows_its_evidence(sample: Opened) -> None:
     point = sample.page.evaluate("ends => graphbuilderView.whereEdge(...ends)", ends)
     sample.page.mouse.click(point["x"], point["y"])
     assert sample.page.inner_text("#details h2") == "Sent"
-    assert "→ sent →" in sample.panel()
+    assert "↓ sent" in sample.panel()
     assert sample.page.locator("#details figure").count() == 2
 
 
@@ -102,19 +102,6 @@ def test_an_entity_in_the_panel_leads_on(sample: Opened) -> None:
     assert sample.page.inner_text("#details h2") == "3 communications"
 
 
-def test_legend_switches_kinds(sample: Opened) -> None:
-    people = sample.page.locator("#legend button[data-kind=person]")
-    assert people.get_attribute("aria-pressed") == "true"
-    people.click()
-    assert people.get_attribute("aria-pressed") == "false"
-    assert RI not in sample.shown()
-    assert LETTER in sample.shown()
-    people.press("Enter")
-    assert RI in sample.shown()
-    sample.page.click("#legend button[data-kind=country]")
-    assert KOREA in sample.shown()
-
-
 def test_keyboard_in_the_graph(sample: Opened) -> None:
     page = sample.page
     page.focus("#graph")
@@ -125,7 +112,7 @@ def test_keyboard_in_the_graph(sample: Opened) -> None:
     for key in ("+", "-", "0"):
         page.keyboard.press(key)
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "panel"
+    assert page.evaluate("document.activeElement.id") == "details"
     page.focus("#graph")
     page.keyboard.press("Escape")
     assert page.inner_text("#details h2") == "3 communications"
@@ -134,10 +121,11 @@ def test_keyboard_in_the_graph(sample: Opened) -> None:
 def test_tab_reaches_everything_in_order(sample: Opened) -> None:
     page = sample.page
     seen = []
-    for _ in range(8):
+    for _ in range(12):
         page.keyboard.press("Tab")
         seen.append(page.evaluate("document.activeElement.id || document.activeElement.className"))
-    assert seen[:6] == ["skip", "search", "graph", "zoom-in", "zoom-out", "fit"]
+    assert seen[:3] == ["skip", "search", "show-facets"]
+    assert seen.index("show-details") < seen.index("help-button")
 
 
 def test_hostile_texts_come_through_as_text(sample: Opened) -> None:

@@ -43,8 +43,7 @@ def test_facets_count_under_the_other_filters(letters: Opened) -> None:
 def test_country_facet(letters: Opened) -> None:
     page = letters.page
     page.locator("label:has-text('Country 3') input").check()
-    senders = {i for i in letters.passing()}
-    assert 0 < len(senders) < 60
+    assert 0 < len(letters.passing()) < 60
 
 
 def test_class_switches_what_is_drawn(sample: Opened) -> None:
@@ -136,7 +135,7 @@ def test_address_keeps_the_view(browser: Any, files: dict[str, Path], letters: O
     page.click("#letters-arrows")
     letters.choose(PERSON + "1")
     page.click("#around-1")
-    page.wait_for_function("location.hash.includes('around')")
+    page.wait_for_url("**around=**")
     fragment = page.evaluate("location.hash")
     assert "person%2Fp1" in fragment
     again = Opened(browser, files["many"], fragment=fragment)

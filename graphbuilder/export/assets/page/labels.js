@@ -2,6 +2,7 @@
 page.labels = (() => {
   const LEAST = 11.5; // pixels on the screen: smaller words are not read
   const WITHIN = 22; // the largest words that a shape is made to hold
+  const SMALL = 9.5; // pixels: smaller words within a shape are left out
   const CELL = 120;
 
   /** The size of the words of each node at a zoom, 0 for none. A node is {at, x, y, words, weight, size, reach,
@@ -14,7 +15,7 @@ page.labels = (() => {
     for (const node of order) {
       const size = Math.max(node.size, node.inside ? Math.min(WITHIN, 10 / scale) : LEAST / scale);
       const box = boxOf(node, size, scale);
-      const shown = node.inside || first.has(node.at) || !covered(box, taken);
+      const shown = node.inside ? size * scale >= SMALL : first.has(node.at) || !covered(box, taken);
       found.set(node.at, shown ? size : 0);
       if (shown && !node.inside) take(box, taken);
     }

@@ -65,10 +65,10 @@ page.picture = (() => {
     const { line, fill } = palette.kinds[kind];
     const chosen = { background: fill, border: palette.focus };
     return {
-      id: at, x, y, size: sizeOf(at), group: kind, label: words || isInside(at) ? caption(at) : " ",
+      id: at, x, y, size: sizeOf(at), group: kind, label: words ? caption(at) : " ",
       color: { background: fill, border: line, highlight: chosen, hover: { background: fill, border: palette.text } },
       font: { color: faded ? palette.edge : palette.text, strokeColor: palette.ground, strokeWidth: isInside(at) ? 0 : 4,
-        size: words },
+        size: words || 1 },
       opacity: faded ? 0.3 : 1, borderWidth: state.now.pinned.has(at) ? 3.5 : 2,
     };
   }
@@ -80,7 +80,7 @@ page.picture = (() => {
       id: key, from: source, to: target, label: words, dashes: status === "inferred" ? [6, 5] : false,
       width: number > 1 ? Math.min(9, 2 + 1.3 * Math.log2(number)) : letter ? 2.4 : 1.2,
       color: { color: colour, highlight: letter ? palette.letter : palette.text, hover: palette.text, opacity: faded ? 0.15 : 1 },
-      font: { size: letter ? 16 : 13, color: faded ? CLEAR : letter ? palette.letter : palette.words,
+      font: { size: number > 1 ? Math.max(15, page.labels.LEAST / network.getScale()) : letter ? 16 : 13, color: faded ? CLEAR : letter ? palette.letter : palette.words,
         background: faded ? CLEAR : palette.ground },
       smooth: bend ?? false,
     };
@@ -196,6 +196,7 @@ page.picture = (() => {
 
   function zoom(factor) {
     network.moveTo({ scale: network.getScale() * factor, animation: motion() });
+    rescale();
     keepCamera();
   }
 
@@ -326,7 +327,7 @@ page.picture = (() => {
 
   /** How large the words are on the screen, in pixels, of those that are shown. */
   function sizesOnScreen() {
-    return nodes.get().filter(({ label }) => label.trim()).map(({ font }) => font.size * network.getScale());
+    return nodes.get().filter(({ label }) => label.trim() !== "").map(({ font }) => font.size * network.getScale());
   }
 
   return { start, draw, sizesOnScreen, fit, zoom, move, centre, caption, arrangeAnew, where, whereArrow, colours: () => palette,
