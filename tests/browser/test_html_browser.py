@@ -6,132 +6,15 @@ Skips, and says why, where there is no Chromium or no Playwright.
 from __future__ import annotations
 
 import os
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pyoxigraph as ox
 import pytest
+from page_driver import GUTERRES, KOREA, LETTER, RI, TITLE, Opened
 
-from graphbuilder.export.html import page_of
 from graphbuilder.model.terms import DEFAULT_BASE
 
 pytestmark = pytest.mark.browser
-
-SAMPLE = Path(__file__).parents[1] / "export" / "data" / "view-sample.ttl"
-SWITCHES = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-]
-LETTER = DEFAULT_BASE + "communication/letter-1"
-RI = DEFAULT_BASE + "person/ri-yong-ho"
-GUTERRES = DEFAULT_BASE + "person/guterres"
-KOREA = DEFAULT_BASE + "country/kp"
-TITLE = "Letters <script>window.hacked=5</script> {{ 7*7 }} </title>"
-
-
-def chromium() -> str | None:
-    names = ("chromium", "chromium-browser", "google-chrome")
-    places = (os.environ.get("CHROMIUM"), "/usr/bin/chromium", *map(shutil.which, names))
-    return next((place for place in places if place and Path(place).is_file()), None)
-
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Any]:
-    playwright = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed")
-    path = chromium()
-    if path is None:
-        pytest.skip("no Chromium: not at $CHROMIUM, /usr/bin/chromium or on PATH")
-    with playwright.sync_playwright() as driver:
-        running = driver.chromium.launch(executable_path=path, args=SWITCHES)
-        yield running
-        running.close()
-
-
-@pytest.fixture(scope="module")
-def files(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    folder = tmp_path_factory.mktemp("pages")
-    sample = ox.Store()
-    sample.load(SAMPLE.read_bytes(), format=ox.RdfFormat.TURTLE)
-    stores = {"sample": sample, "empty": ox.Store(), "big": big()}
-    for name, store in stores.items():
-        (folder / f"{name}.html").write_bytes(page_of(store, title=TITLE))
-    return {name: folder / f"{name}.html" for name in stores}
-
-
-def big() -> ox.Store:
-    """700 letters between 311 people: more than a picture holds."""
-    lines = [
-        f"<urn:l{n}> a gb:Letter, gb:Communication ; rdfs:label 'Letter {n}' ;"
-        f" schema:sender <urn:p{n % 7}> ; schema:recipient <urn:p{n % 311}> ."
-        for n in range(700)
-    ]
-    lines += [f"<urn:p{n}> a schema:Person ; rdfs:label 'Person {n}' ." for n in range(311)]
-    prefixes = (
-        "@prefix gb: <https://w3id.org/graphbuilder/ontology#> . "
-        "@prefix schema: <https://schema.org/> . "
-        "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . "
-    )
-    store = ox.Store()
-    store.load(prefixes + "\n".join(lines), format=ox.RdfFormat.TURTLE)
-    return store
-
-
-class Opened:
-    """A page, and whatever it did that it should not."""
-
-    def __init__(self, browser: Any, file: Path, **settings: Any) -> None:
-        settings = {
-            "viewport": {"width": 1280, "height": 800},
-            "reduced_motion": "reduce",
-        } | settings
-        self.context = browser.new_context(**settings)
-        self.wrong: list[str] = []
-        self.context.on("request", self._note_request)
-        self.context.route(lambda url: not url.startswith(("file:", "data:")), lambda r: r.abort())
-        self.page = self.context.new_page()
-        self.page.on("console", lambda message: self.wrong.append(message.text))
-        self.page.on("pageerror", lambda error: self.wrong.append(str(error)))
-        self.page.on("dialog", self._note_dialog)
-        self.page.goto(file.as_uri())
-        self.page.wait_for_selector("html[data-ready]")
-
-    def _note_request(self, request: Any) -> None:
-        if not request.url.startswith(("file:", "data:", "blob:")):
-            self.wrong.append(request.url)
-
-    def _note_dialog(self, dialog: Any) -> None:
-        self.wrong.append(dialog.message)
-        dialog.dismiss()
-
-    def shown(self) -> list[str]:
-        return list(self.page.evaluate("graphbuilderView.shown()"))
-
-    def panel(self) -> str:
-        return str(self.page.inner_text("#panel"))
-
-    def point_at(self, iri: str) -> tuple[float, float]:
-        point = self.page.evaluate("iri => graphbuilderView.where(iri)", iri)
-        return point["x"], point["y"]
-
-    def close(self) -> None:
-        assert self.page.evaluate("window.hacked") is None
-        self.context.close()
-        assert self.wrong == []
-
-
-@pytest.fixture
-def sample(browser: Any, files: dict[str, Path]) -> Iterator[Opened]:
-    opened = Opened(browser, files["sample"])
-    yield opened
-    opened.close()
 
 
 def test_opens_on_who_wrote_to_whom(sample: Opened) -> None:
@@ -140,7 +23,7 @@ def test_opens_on_who_wrote_to_whom(sample: Opened) -> None:
     assert {LETTER, RI, GUTERRES} <= set(sample.shown())
     assert KOREA not in sample.shown()
     assert "Ri Yong Ho → António Guterres" in sample.panel()
-    sample.page.click(".register button >> nth=0")
+    sample.page.click(".letters button >> nth=0")
     assert "Letter · 31 January 2018" in sample.panel()
 
 
@@ -153,7 +36,7 @@ def test_search_jumps_with_the_keyboard_alone(sample: Opened) -> None:
     page.keyboard.press("ArrowDown")
     page.keyboard.press("ArrowUp")
     page.keyboard.press("Enter")
-    assert page.inner_text("#panel h2") == "António Guterres"
+    assert page.inner_text("#details h2") == "António Guterres"
     assert page.is_hidden("#hits")
     assert "António Guterres" in page.inner_text("#live")
     x, y = sample.point_at(GUTERRES)
@@ -167,8 +50,8 @@ def test_search_jumps_with_the_keyboard_alone(sample: Opened) -> None:
 def test_search_knows_other_names(sample: Opened, words: str) -> None:
     sample.page.fill("#search", words)
     sample.page.keyboard.press("Enter")
-    assert sample.page.locator("#panel h2").count() == 1
-    assert "communications" not in sample.page.inner_text("#panel h2")
+    assert sample.page.locator("#details h2").count() == 1
+    assert "communications" not in sample.page.inner_text("#details h2")
 
 
 def test_search_says_when_there_is_nothing(sample: Opened) -> None:
@@ -183,7 +66,7 @@ def test_search_shows_what_is_switched_off(sample: Opened) -> None:
     sample.page.fill("#search", "north korea")
     sample.page.keyboard.press("Enter")
     assert KOREA in sample.shown()
-    assert sample.page.inner_text("#panel h2") == "Democratic People's Republic of Korea"
+    assert sample.page.inner_text("#details h2") == "Democratic People's Republic of Korea"
 
 
 def test_click_on_a_node_shows_its_evidence(sample: Opened) -> None:
@@ -193,9 +76,9 @@ def test_click_on_a_node_shows_its_evidence(sample: Opened) -> None:
     assert "DPRK Foreign Minister Sends Letter to UN Secretary General · 1 February 2018" in text
     assert "stated · 97\u00a0%" in text
     assert "inferred · 70\u00a0%" in text
-    marks = sample.page.locator("#panel figure >> nth=0").locator("mark").all_inner_texts()
+    marks = sample.page.locator("#details figure >> nth=0").locator("mark").all_inner_texts()
     assert marks == ["Ri Yong Ho", "letter"]
-    link = sample.page.locator("#panel figcaption a >> nth=0")
+    link = sample.page.locator("#details figcaption a >> nth=0")
     assert link.get_attribute("href") == "https://example.org/letter?a=1&b=2"
     assert link.get_attribute("rel") == "noopener noreferrer"
 
@@ -204,57 +87,45 @@ def test_click_on_an_edge_shows_its_evidence(sample: Opened) -> None:
     ends = [RI, "sent", LETTER]
     point = sample.page.evaluate("ends => graphbuilderView.whereEdge(...ends)", ends)
     sample.page.mouse.click(point["x"], point["y"])
-    assert sample.page.inner_text("#panel h2") == "Sent"
-    assert "→ sent →" in sample.panel()
-    assert sample.page.locator("#panel figure").count() == 2
+    assert sample.page.inner_text("#details h2") == "Sent"
+    assert "↓ sent" in sample.panel()
+    assert sample.page.locator("#details figure").count() == 2
 
 
 def test_an_entity_in_the_panel_leads_on(sample: Opened) -> None:
     sample.page.mouse.click(*sample.point_at(LETTER))
-    sample.page.click("#panel .entity:has-text('Ri Yong Ho')")
-    assert sample.page.inner_text("#panel h2") == "Ri Yong Ho"
+    sample.page.click("#details .entity:has-text('Ri Yong Ho')")
+    assert sample.page.inner_text("#details h2") == "Ri Yong Ho"
     assert "Held the office" in sample.panel()
     assert "attested 1 February 2018" in sample.panel()
-    sample.page.click("#panel .back")
-    assert sample.page.inner_text("#panel h2") == "3 communications"
-
-
-def test_legend_switches_kinds(sample: Opened) -> None:
-    people = sample.page.locator("#legend button[data-kind=person]")
-    assert people.get_attribute("aria-pressed") == "true"
-    people.click()
-    assert people.get_attribute("aria-pressed") == "false"
-    assert RI not in sample.shown()
-    assert LETTER in sample.shown()
-    people.press("Enter")
-    assert RI in sample.shown()
-    sample.page.click("#legend button[data-kind=country]")
-    assert KOREA in sample.shown()
+    sample.page.click("#details .back")
+    assert sample.page.inner_text("#details h2") == "3 communications"
 
 
 def test_keyboard_in_the_graph(sample: Opened) -> None:
     page = sample.page
     page.focus("#graph")
     page.keyboard.press("ArrowRight")
-    first = page.inner_text("#panel h2")
+    first = page.inner_text("#details h2")
     page.keyboard.press("ArrowUp")
-    assert page.inner_text("#panel h2") != first
+    assert page.inner_text("#details h2") != first
     for key in ("+", "-", "0"):
         page.keyboard.press(key)
     page.keyboard.press("Enter")
-    assert page.evaluate("document.activeElement.id") == "panel"
+    assert page.evaluate("document.activeElement.id") == "details"
     page.focus("#graph")
     page.keyboard.press("Escape")
-    assert page.inner_text("#panel h2") == "3 communications"
+    assert page.inner_text("#details h2") == "3 communications"
 
 
 def test_tab_reaches_everything_in_order(sample: Opened) -> None:
     page = sample.page
     seen = []
-    for _ in range(8):
+    for _ in range(12):
         page.keyboard.press("Tab")
         seen.append(page.evaluate("document.activeElement.id || document.activeElement.className"))
-    assert seen[:6] == ["skip", "search", "graph", "zoom-in", "zoom-out", "fit"]
+    assert seen[:3] == ["skip", "search", "show-facets"]
+    assert seen.index("show-details") < seen.index("help-button")
 
 
 def test_hostile_texts_come_through_as_text(sample: Opened) -> None:
@@ -264,13 +135,15 @@ def test_hostile_texts_come_through_as_text(sample: Opened) -> None:
     assert 'Kim & <img src=x onerror="window.hacked=2"> Sons' in text
     assert "</script><script>window.hacked=3</script>" in text
     assert '<script>window.hacked=1</script> {{ 7*7 }} {% raw %} "Condolences"' in text
-    assert "Kim & <b>Sons</b>" in page.locator("#panel mark").all_inner_texts()
+    assert "Kim & <b>Sons</b>" in page.locator("#details mark").all_inner_texts()
     assert "negated" in text
-    assert page.locator("#panel a[href^='javascript']").count() == 0
-    assert page.locator("#panel img, #panel script, #panel b").count() == 0
+    assert page.locator("#details a[href^='javascript']").count() == 0
+    assert page.locator("#details img, #details script, #details b").count() == 0
     page.evaluate("iri => graphbuilderView.choose(iri)", DEFAULT_BASE + "person/mbs")
-    assert "left \u202ethgir\u202c" in page.locator("#panel bdi[dir=auto]").all_inner_texts()
-    assert page.evaluate("getComputedStyle(document.querySelector('#panel h2')).direction") == "rtl"
+    assert "left \u202ethgir\u202c" in page.locator("#details bdi[dir=auto]").all_inner_texts()
+    assert (
+        page.evaluate("getComputedStyle(document.querySelector('#details h2')).direction") == "rtl"
+    )
     page.fill("#search", "alert")
     assert "Kim & <img" in page.inner_text("#hits")
 
@@ -333,7 +206,7 @@ def test_a_big_graph_unfolds(browser: Any, files: dict[str, Path]) -> None:
     assert 20 < len(before) < 100
     page.fill("#search", "person 200")
     page.keyboard.press("Enter")
-    assert page.inner_text("#panel h2") == "Person 200"
+    assert page.inner_text("#details h2") == "Person 200"
     after = set(opened.shown())
     assert "urn:p200" in after
     assert len(after) > len(before)

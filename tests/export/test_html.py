@@ -13,7 +13,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from graphbuilder.export.html import ASSETS, SHAPES, page_of, write_html
+from graphbuilder.export.html import ASSETS, MODULES, SHAPES, STYLES, page_of, write_html
 from graphbuilder.export.view import Node, View, view_of
 from graphbuilder.export.view.words import KINDS
 
@@ -48,16 +48,46 @@ def scripts(page: str) -> list[str]:
 
 def test_the_data_comes_back(page: str) -> None:
     view = view_of(store(), 'Letters <script>alert(1)</script> {{ 7*7 }} "&"')
-    assert block(page, "view-data") == json.loads(view.to_json())
+    shown, evidence = (json.loads(part) for part in view.parts())
+    assert block(page, "view-data") == shown
+    assert block(page, "view-evidence") == evidence
+    assert shown["tables"] | evidence["tables"] == json.loads(view.to_json())["tables"]
+
+
+def test_pyvis_draws_what_the_view_opens_with(page: str) -> None:
+    view = view_of(store(), "")
+    shown = {kind.id for kind in KINDS if kind.shown}
     drawing = block(page, "drawing")
-    assert [node["id"] for node in drawing["nodes"]] == list(range(len(view.nodes)))  # type: ignore[attr-defined]
-    assert drawing["options"]["physics"] == {"enabled": False}  # type: ignore[index]
+    opening = [at for at in view.opening if view.nodes[at].kind in shown]
+    assert [node["id"] for node in drawing["nodes"]] == opening  # type: ignore[attr-defined]
+    options = drawing["options"]
+    assert options["physics"] == {"enabled": False}  # type: ignore[index]
+    assert {k: g["shape"] for k, g in options["groups"].items()} == SHAPES  # type: ignore[index]
+
+
+def test_every_script_and_style_is_in_the_page() -> None:
+    """What lies in the folder is named in its order, and nothing else is."""
+    folder = ASSETS / "page"
+    assert {path.stem for path in folder.glob("*.js")} == set(MODULES)
+    assert {path.stem for path in folder.glob("*.css")} == set(STYLES)
+
+
+@pytest.mark.parametrize("path", sorted((ASSETS / "page").glob("*")), ids=lambda path: path.name)
+def test_page_files_are_small(path: Path) -> None:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    assert len(lines) <= 400
+    assert max(map(len, lines)) <= 160
+
+
+def test_size_without_data() -> None:
+    """The page may weigh 1.5 MB beyond what it shows."""
+    assert len(page_of(ox.Store(), title="")) <= 1_500_000
 
 
 def test_nothing_is_fetched(page: str) -> None:
     shell = re.sub(r"<(script|style)[^>]*>.*?</\1>", "", page, flags=re.DOTALL)
     assert not re.search(r'(src|href|action|data)="(?!#|data:,")', shell)
-    assert "url(" not in (ASSETS / "view.css").read_text(encoding="utf-8")
+    assert not [p for p in (ASSETS / "page").glob("*.css") if "url(" in p.read_text("utf-8")]
 
 
 def test_policy_allows_just_what_is_there(page: str) -> None:
@@ -81,7 +111,7 @@ def test_hostile_texts_stay_data(page: str) -> None:
     data = rest.partition("</script>")[0]
     assert not set(data) & set("<>&\u2028\u2029")
     assert "{{ 7*7 }} {% raw %}" in data
-    assert page.count("<script") == 4
+    assert page.count("<script") == 5
 
 
 def test_same_input_same_bytes() -> None:
@@ -100,7 +130,7 @@ def test_empty_store() -> None:
 
 
 def test_every_kind_has_shape_and_colours() -> None:
-    style = (ASSETS / "view.css").read_text(encoding="utf-8")
+    style = (ASSETS / "page" / "base.css").read_text(encoding="utf-8")
     light, dark = style.split("@media (prefers-color-scheme: dark)")
     assert set(SHAPES) == {kind.id for kind in KINDS}
     assert len(set(SHAPES.values())) == len(KINDS)

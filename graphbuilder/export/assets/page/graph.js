@@ -70,9 +70,10 @@ page.graph = (() => {
     return null;
   }
 
+  /** The nodes of a path in their order, each with the edge that leads to it. */
   function back(to, before) {
-    const found = [{ node: to, edge: null }];
-    for (let step = before.get(to); step; step = before.get(step.at)) found.unshift({ node: step.at, edge: step.edge });
+    const found = [];
+    for (let at = to; at !== undefined; at = before.get(at)?.at) found.unshift({ node: at, edge: before.get(at)?.edge ?? null });
     return found;
   }
 

@@ -12,7 +12,8 @@ page.help = (() => {
   function start() {
     const rows = KEYS.map(([key, words]) => el("div", {}, el("dt", {}, el("kbd", {}, key)), el("dd", {}, words)));
     $("help").append(el("h2", { id: "help-title" }, "Keys and clicks"), el("dl", {}, ...rows),
-      el("p", {}, "A click on a shape or an arrow shows what is said and the sentence that says so. A double click unfolds. What is dragged stays where it is put."),
+      el("p", {}, "A click on a shape or an arrow shows what is said and the sentence that says so. ",
+        "A double click unfolds. What is dragged stays where it is put."),
       button("Close", () => $("help").close(), { class: "wide" }));
     $("help-button").addEventListener("click", () => $("help").showModal());
   }

@@ -9,14 +9,14 @@ page.layout = (() => {
     return { width: 44 + 7.2 * Math.max(...lines.map((line) => line.length)), height: 44 + 17 * lines.length };
   }
 
-  /** Move nodes {x, y, words, fixed} to where their links [[node, node], …] put them; fixed ones stay.
+  /** Move nodes {x, y, words, fixed, middle} to where their links [[node, node], …] put them; fixed ones stay.
       ``aspect`` is the width of the picture over its height. */
   function arrange(nodes, links, aspect) {
     const wide = Math.min(4, Math.max(0.5, aspect * aspect));
     compact(nodes);
     const free = nodes.filter((node) => !node.fixed);
     if (!free.length) return;
-    const bodies = nodes.map((node) => ({ x: node.x, y: node.y, ...(node.fixed ? { fx: node.x, fy: node.y } : {}) }));
+    const bodies = nodes.map(bodyOf);
     const number = new Map(nodes.map((node, i) => [node, i]));
     const springs = links.map(([a, b]) => ({ source: number.get(a), target: number.get(b) }));
     d3.forceSimulation(bodies).stop()
@@ -28,6 +28,12 @@ page.layout = (() => {
       .tick(nodes.length <= 160 ? 260 : 110);
     for (const node of free) [node.x, node.y] = [bodies[number.get(node)].x, bodies[number.get(node)].y];
     for (let round = 0; round < ROUNDS && push(nodes); round += 1);
+  }
+
+  /** A node as d3 has it: what is fixed stays, what the picture is about stands in the middle. */
+  function bodyOf({ x, y, fixed, middle }) {
+    if (fixed) return { x, y, fx: x, fy: y };
+    return middle ? { x: 0, y: 0, fx: 0, fy: 0 } : { x, y };
   }
 
   /** Places far apart on the whole graph's map come near, without losing who is left of whom. */

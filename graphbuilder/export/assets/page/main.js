@@ -19,9 +19,10 @@
     shown: () => page.scene.now().nodes.map(({ at }) => data.nodes[at].iri),
     arrows: () => page.scene.now().arrows.map(({ key }) => page.scene.sayArrow(key)),
     where: (iri) => page.picture.where(data.find(iri)),
-    whereArrow: (source, words, target) => page.picture.whereArrow(page.scene.arrowFromWords([source, target, words])),
+    whereEdge: (source, words, target) => page.picture.whereArrow(page.scene.arrowFromWords([source, target, words])),
     choose: (iri) => page.chosen.node(data.find(iri)),
     chooseArrow: (source, words, target) => page.chosen.arrow(page.scene.arrowFromWords([source, target, words])),
+    words: () => page.picture.sizesOnScreen(),
     passing: () => page.filters.passing().map((i) => data.nodes[data.communications[i].node].iri),
   });
 })();

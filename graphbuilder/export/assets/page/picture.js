@@ -4,6 +4,7 @@ page.picture = (() => {
   const { data, state, scene } = page;
   const drawing = JSON.parse($("drawing").textContent);
   const CROWD = 600; // nodes and arrows beyond which arrows rest while the picture moves
+  const FEW = 24; // nodes around the choice up to which all have their words
   const DIM = 1500; // nodes beyond which nothing fades around the choice
   const CLEAR = "rgba(0,0,0,0)";
   const dark = matchMedia("(prefers-color-scheme: dark)");
@@ -59,15 +60,16 @@ page.picture = (() => {
   const isInside = (at) => ["box", "ellipse"].includes(shapes[data.nodes[at].kind]);
   const wordsOf = (at) => 15 + (isInside(at) ? 0 : Math.min(12, Math.max(0, sizeOf(at) - 20)));
 
-  function drawnNode({ at, x, y }, faded, words) {
+  function drawnNode({ at, x, y }, faded, { size, above }) {
     const { kind } = data.nodes[at];
     const { line, fill } = palette.kinds[kind];
     const chosen = { background: fill, border: palette.focus };
     return {
-      id: at, x, y, size: sizeOf(at), group: kind, label: words || isInside(at) ? caption(at) : " ",
+      id: at, x, y, size: sizeOf(at), group: kind, label: size ? caption(at) : " ",
       color: { background: fill, border: line, highlight: chosen, hover: { background: fill, border: palette.text } },
       font: { color: faded ? palette.edge : palette.text, strokeColor: palette.ground, strokeWidth: isInside(at) ? 0 : 4,
-        size: words },
+        size: size || 1,
+        vadjust: above ? -(2 * sizeOf(at) + page.labels.heightOf(caption(at), size) + 9) : 0 },
       opacity: faded ? 0.3 : 1, borderWidth: state.now.pinned.has(at) ? 3.5 : 2,
     };
   }
@@ -79,7 +81,7 @@ page.picture = (() => {
       id: key, from: source, to: target, label: words, dashes: status === "inferred" ? [6, 5] : false,
       width: number > 1 ? Math.min(9, 2 + 1.3 * Math.log2(number)) : letter ? 2.4 : 1.2,
       color: { color: colour, highlight: letter ? palette.letter : palette.text, hover: palette.text, opacity: faded ? 0.15 : 1 },
-      font: { size: letter ? 16 : 13, color: faded ? CLEAR : letter ? palette.letter : palette.words,
+      font: { size: number > 1 ? Math.max(15, page.labels.LEAST / network.getScale()) : letter ? 16 : 13, color: faded ? CLEAR : letter ? palette.letter : palette.words,
         background: faded ? CLEAR : palette.ground },
       smooth: bend ?? false,
     };
@@ -137,11 +139,16 @@ page.picture = (() => {
     set.update(changed);
   }
 
-  /** The sizes of the words at this zoom: what stands with the choice comes first. */
+  /** The words at this zoom: what stands with the choice is named first, then who writes, then the best connected. */
   function readable(all, near) {
-    const named = all.map(({ at, x, y }) => ({ at, x, y, words: caption(at), weight: data.nodes[at].weight,
-      size: wordsOf(at), inside: isInside(at), reach: isInside(at) ? 26 : sizeOf(at) }));
-    return page.labels.sizes(named, network.getScale(), near?.nodes ?? new Set());
+    const named = all.map(({ at, x, y }) => ({ at, x, y, words: caption(at), rank: rankOf(at, near), size: wordsOf(at),
+      inside: isInside(at), reach: isInside(at) ? 26 : sizeOf(at) }));
+    return page.labels.fitting(named, network.getScale());
+  }
+
+  function rankOf(at, near) {
+    if (at === state.now.node || (near && near.nodes.size <= FEW && near.nodes.has(at))) return page.labels.MUST;
+    return data.nodes[at].weight + (data.nodes[at].kind !== "event" && data.communicationsOf(at).length ? 1000 : 0);
   }
 
   /** After zooming, words that would be too small or too many come and go. */
@@ -172,14 +179,29 @@ page.picture = (() => {
     return reduced() || nodes.length > DIM ? false : { duration: 220, easingFunction: "easeInOutQuad" };
   }
 
+  const EDGE = { top: 58, side: 62, low: 46 }; // pixels that tools and words take at the picture's edges
+
+  /** The camera that has all in view: {position, scale}. */
+  function whole() {
+    const { nodes: all } = scene.now();
+    if (!all.length) return { position: { x: 0, y: 0 }, scale: 1 };
+    const [xs, ys] = [all.map(({ x }) => x), all.map(({ y }) => y)];
+    const [left, right, top, low] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+    const { clientWidth: width, clientHeight: height } = $("graph");
+    const room = [width - 2 * EDGE.side, height - EDGE.top - EDGE.low].map((side) => Math.max(40, side));
+    const scale = Math.min(1.15, room[0] / (right - left + 90), room[1] / (low - top + 60));
+    return { position: { x: (left + right) / 2, y: (top + low + 20 - (EDGE.top - EDGE.low) / scale) / 2 }, scale };
+  }
+
   function fit({ animate = true } = {}) {
-    network.fit({ maxZoomLevel: 1.15, animation: animate ? motion() : false });
+    network.moveTo({ ...whole(), animation: animate ? motion() : false });
     rescale();
     state.change({ camera: null });
   }
 
   function zoom(factor) {
     network.moveTo({ scale: network.getScale() * factor, animation: motion() });
+    rescale();
     keepCamera();
   }
 
@@ -207,7 +229,7 @@ page.picture = (() => {
       network.moveTo({ position: { x, y }, scale, animation: false });
       return;
     }
-    network.fit({ maxZoomLevel: 1.15, animation: false });
+    network.moveTo({ ...whole(), animation: false });
     const shown = nodes.getIds();
     if (network.getScale() >= 0.4 || !shown.length || innerWidth > 820) return;
     const strongest = shown.reduce((best, at) => (data.nodes[at].weight > data.nodes[best].weight ? at : best));
@@ -308,7 +330,12 @@ page.picture = (() => {
     return onScreen(network.canvasToDOM({ x: a.x * 0.62 + b.x * 0.38, y: a.y * 0.62 + b.y * 0.38 }));
   }
 
-  return { start, draw, fit, zoom, move, centre, caption, arrangeAnew, where, whereArrow, colours: () => palette,
+  /** How large the words are on the screen, in pixels, of those that are shown. */
+  function sizesOnScreen() {
+    return nodes.get().filter(({ label }) => label.trim() !== "").map(({ font }) => font.size * network.getScale());
+  }
+
+  return { start, draw, sizesOnScreen, fit, zoom, move, centre, caption, arrangeAnew, where, whereArrow, colours: () => palette,
     middle: () => network.getViewPosition(), aspect: () => $("graph").clientWidth / Math.max(1, $("graph").clientHeight),
     shapes };
 })();

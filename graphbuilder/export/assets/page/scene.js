@@ -159,7 +159,8 @@ page.scene = (() => {
     const { x, y } = data.nodes[at];
     const laidOut = asLaidOut && (!data.bounded || opened.has(at)) ? [x, y] : null;
     const found = pin ?? places.get(at) ?? laidOut;
-    return { at, x: found?.[0] ?? x, y: found?.[1] ?? y, fixed: found !== null && found !== undefined, words: page.picture.caption(at) };
+    return { at, x: found?.[0] ?? x, y: found?.[1] ?? y, fixed: found !== null && found !== undefined,
+      middle: state.now.focus?.node === at, words: page.picture.caption(at) };
   }
 
   const opened = new Set(data.opening);

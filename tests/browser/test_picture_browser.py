@@ -1,0 +1,167 @@
+"""The graph of the page: filters, folding, neighbourhoods, paths, places, and what follows them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from page_driver import GUTERRES, LETTER, RI, Opened
+
+from graphbuilder.model.terms import DEFAULT_BASE
+
+pytestmark = pytest.mark.browser
+
+PERSON = DEFAULT_BASE + "person/p"
+
+
+def test_a_filter_takes_out_letters_and_who_has_none_left(letters: Opened) -> None:
+    page = letters.page
+    assert len(letters.passing()) == 60
+    page.check("#purpose-condolence")
+    assert len(letters.passing()) == 20
+    assert PERSON + "1" in letters.shown()
+    assert PERSON + "0" not in letters.shown()
+    assert "20 of 60 communications" in letters.panel()
+    assert "Purpose: Condolence" in letters.panel()
+    page.check("#form-telegram")
+    assert len(letters.passing()) == 10
+    assert page.inner_text("#show-facets") == "Filters (2)"
+    page.click("#lift")
+    assert len(letters.passing()) == 60
+
+
+def test_facets_count_under_the_other_filters(letters: Opened) -> None:
+    page = letters.page
+    page.check("#form-letter")
+    counts = page.locator("label:has(#purpose-condolence) .number").inner_text()
+    assert counts == "10"
+    other = page.locator("label:has(#form-telegram) .number").inner_text()
+    assert other == "30"  # a facet does not count against itself
+
+
+def test_country_facet(letters: Opened) -> None:
+    page = letters.page
+    page.locator("label:has-text('Country 3') input").check()
+    assert 0 < len(letters.passing()) < 60
+
+
+def test_class_switches_what_is_drawn(sample: Opened) -> None:
+    page = sample.page
+    page.uncheck("#kind-person")
+    assert RI not in sample.shown()
+    assert LETTER in sample.shown()
+    page.focus("#kind-person")
+    page.keyboard.press("Space")
+    assert RI in sample.shown()
+    assert page.evaluate("document.activeElement.id") == "kind-person"  # the focus stays
+
+
+def test_letters_fold_into_arrows_with_their_number(letters: Opened) -> None:
+    page = letters.page
+    page.click("#letters-arrows")
+    assert not [iri for iri in letters.shown() if "/communication/" in iri]
+    assert "Person 0 → 4 communications → Person 3" in letters.arrows()
+    page.evaluate(
+        "ends => graphbuilderView.chooseArrow(...ends)", [PERSON + "0", ">", PERSON + "3"]
+    )
+    assert page.inner_text("#details h2") == "4 communications"
+    assert page.locator("#details .letters button").count() == 4
+    page.locator("#details .letters button").first.click()
+    assert page.inner_text("#details h2").startswith(("Letter", "Telegram"))
+    assert [
+        iri for iri in letters.shown() if "/communication/" in iri
+    ]  # the chosen one is unfolded
+    page.click("#letters-shapes")
+    assert len([iri for iri in letters.shown() if "/communication/" in iri]) == 60
+
+
+def test_neighbourhood_in_steps(letters: Opened) -> None:
+    page = letters.page
+    letters.choose(PERSON + "0")
+    page.click("#around-1")
+    people = {iri for iri in letters.shown() if "/person/" in iri}
+    assert people == {PERSON + str(n) for n in (0, 3, 4, 5, 6, 7)}
+    page.click("#around-2")
+    assert PERSON + "1" in letters.shown()
+    page.click("#around-all")
+    assert len(letters.shown()) > 60
+
+
+def test_shortest_path(letters: Opened) -> None:
+    page = letters.page
+    letters.choose(PERSON + "0")
+    page.click("#path-to")
+    page.keyboard.type("person 1")
+    page.keyboard.press("Enter")
+    assert page.inner_text("#details h2") == "Shortest path"
+    people = [t for t in page.locator("#details .path .entity").all_inner_texts() if "Person" in t]
+    assert people[0] == "Person 0"
+    assert people[-1] == "Person 1"
+    assert len(people) == 3
+    assert len(letters.shown()) == 5
+    page.click("#whole")
+    assert len(letters.shown()) > 60
+
+
+def test_what_is_dragged_stays(sample: Opened) -> None:
+    page = sample.page
+    x, y = sample.point_at(GUTERRES)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 60, y + 40, steps=5)
+    page.mouse.up()
+    after = sample.point_at(GUTERRES)
+    assert after == pytest.approx((x + 60, y + 40), abs=6)
+    sample.choose(GUTERRES)
+    page.click("#unpin")
+    assert page.locator("#unpin").count() == 0
+
+
+def test_zoom_and_fit(sample: Opened) -> None:
+    page = sample.page
+    before = sample.point_at(RI)
+    page.click("#zoom-in")
+    assert sample.point_at(RI) != before
+    page.click("#fit")
+    assert sample.point_at(RI) == pytest.approx(before, abs=2)
+    page.click("#arrange")
+    assert sample.point_at(RI) != pytest.approx(before, abs=2)
+
+
+def test_address_keeps_the_view(browser: Any, files: dict[str, Path], letters: Opened) -> None:
+    page = letters.page
+    page.check("#purpose-condolence")
+    page.click("#letters-arrows")
+    letters.choose(PERSON + "1")
+    page.click("#around-1")
+    page.wait_for_url("**around=**")
+    fragment = page.evaluate("location.hash")
+    assert "person%2Fp1" in fragment
+    again = Opened(browser, files["many"], fragment=fragment)
+    assert set(again.shown()) == set(letters.shown())
+    assert again.passing() == letters.passing()
+    assert again.page.inner_text("#details h2") == "Person 1"
+    assert again.page.is_checked("#purpose-condolence")
+    again.close()
+
+
+@pytest.mark.parametrize(
+    "fragment",
+    ["#node=nobody", "#time=x/y&form=%E0%A4%A", "#kinds=<script>&around=9,x&arrow=a,b,c", "#&&=&"],
+)
+def test_a_broken_address_still_opens(browser: Any, files: dict[str, Path], fragment: str) -> None:
+    opened = Opened(browser, files["many"], fragment=fragment)
+    assert opened.page.inner_text("h1")
+    opened.close()
+
+
+def test_words_are_readable_at_every_zoom(letters: Opened) -> None:
+    """No words smaller than 11 pixels on the screen, none but the strongest where there is no room."""
+    page = letters.page
+    for _ in range(3):
+        page.click("#zoom-out")
+    page.wait_for_timeout(400)
+    sizes = page.evaluate("graphbuilderView.words()")
+    assert sizes
+    assert all(size >= 9.5 for size in sizes)
