@@ -52,7 +52,8 @@ SHAPES: Final = {
 MODULES: Final = (
     *("dom", "dates", "data", "state", "filters", "graph", "layout", "scene", "chosen"),
     *("tip", "labels", "picture", "search", "facets", "evidence", "actions", "details", "panels"),
-    *("register", "timeline", "drawing", "rdf", "take", "keys", "help", "main"),
+    *("units", "restrictions", "table", "register", "histogram", "brush", "timeline"),
+    *("drawing", "rdf", "take", "keys", "help", "main"),
 )
 """The page's own scripts, in ``assets/page``: each may use at once what stands before it."""
 

@@ -16,17 +16,13 @@ from typing import Final
 import igraph
 
 from graphbuilder.export.view.data import Communication, Edge
-
-Point = tuple[float, float]
-Link = tuple[int, int]
+from graphbuilder.export.view.overview import Link, overview
+from graphbuilder.export.view.spacing import GAP, Point, box, declutter, pack
 
 SEED: Final = 20111219
-_NEAR: Final = 1.0  # how long an arrow is, beside others: of a communication,
-_FAR: Final = 2.0  # and of anything else where communications are folded
 _EDGE: Final = 145.0  # pixels: room for an arrow's words between two labels
 _EXACT: Final = 120  # nodes up to which the exact, slower layout is taken
-_DECLUTTER: Final = 1500  # nodes up to which words are kept apart: more are never shown together
-_GAP: Final = 70.0  # pixels between components
+_ROOMY: Final = 1500  # nodes
 _ROOM: Final = (180.0, 85.0)  # pixels across and down that a node with its words takes
 _TURNS: Final = 120
 _GOLDEN: Final = math.pi * (3 - math.sqrt(5))  # radians: spreads points evenly on rings
@@ -46,52 +42,32 @@ def positions(
     """
     flow = Counter((a, b) for row in register for a in row.senders for b in row.recipients)
     links = sorted({(min(e.source, e.target), max(e.source, e.target)) for e in edges})
-    inner = {(a, b): _NEAR for a, b in links if core[a] and core[b]}
-    if folded:
-        inner = _folded(dict.fromkeys(inner, _FAR), core, flow)
+    inner = [(a, b) for a, b in links if core[a] and core[b]]
     linked = {node for link in inner for node in link}
     drawn = [at for at, first in enumerate(core) if first and (folded or at in linked)]
-    boxes = {at: _box(labels[at]) for at in drawn}
-    placed = _place_core(drawn, inner, flow, boxes)
+    boxes = {at: box(labels[at]) for at in drawn}
+    placed = (overview if folded else _place_core)(drawn, inner, flow, boxes)
     _place_around(placed, links, len(labels))
     _place_below(placed, [at for at in range(len(labels)) if at not in placed])
     return [(round(placed[at][0]), round(placed[at][1])) for at in range(len(labels))]
 
 
-def _folded(
-    lengths: dict[Link, float], core: Sequence[bool], flow: Mapping[Link, int]
-) -> dict[Link, float]:
-    """The lengths of arrows with those between parties: the more communications, the shorter."""
-    between: Counter[Link] = Counter()
-    for (one, other), number in flow.items():
-        if core[one] and core[other] and one != other:
-            between[min(one, other), max(one, other)] += number
-    return lengths | {pair: _NEAR + 0.5 / number for pair, number in between.items()}
-
-
-def _box(label: str) -> Point:
-    """About what a node and its label (wrapped by the drawing) cover, in pixels."""
-    lines = min(3, 1 + len(label) // 24)
-    return 40.0 + 7.0 * min(len(label), 24), 56.0 + 16.0 * lines
-
-
 def _place_core(
     drawn: Sequence[int],
-    links: Mapping[Link, float],
+    links: Sequence[Link],
     flow: Mapping[Link, int],
     boxes: dict[int, Point],
 ) -> dict[int, Point]:
     """Lay out each component, turn it so that letters run to the right, and pack them."""
     number = {node: at for at, node in enumerate(drawn)}
-    graph = igraph.Graph(len(drawn), [(number[a], number[b]) for a, b in sorted(links)])
-    graph.es["length"] = [links[link] for link in sorted(links)]
+    graph = igraph.Graph(len(drawn), [(number[a], number[b]) for a, b in links])
     parts = sorted((sorted(p) for p in graph.connected_components()), key=lambda p: (-len(p), p))
     laid: list[dict[int, Point]] = []
     for part in parts:
         nodes = [drawn[at] for at in part]
         points = dict(zip(nodes, _layout(graph.induced_subgraph(part)), strict=True))
-        laid.append(_declutter(_widen(_turn(points, flow)), boxes))
-    return _pack(laid)
+        laid.append(declutter(_widen(_turn(points, flow)), boxes))
+    return pack(laid)
 
 
 def _layout(graph: igraph.Graph) -> list[Point]:
@@ -99,13 +75,13 @@ def _layout(graph: igraph.Graph) -> list[Point]:
     size = graph.vcount()
     with _seeded():
         if size <= _EXACT:
-            layout = graph.layout_kamada_kawai(weights="length" if graph.ecount() else None)
+            layout = graph.layout_kamada_kawai()
         else:
             rounds = max(60, min(500, 300_000 // size))
             layout = graph.layout_fruchterman_reingold(niter=rounds, grid=size > 1000)
     points = [(float(x), float(y)) for x, y in layout.coords]
     lengths = sorted(math.dist(points[e.source], points[e.target]) for e in graph.es)
-    scale = _EDGE / max(lengths[len(lengths) // 2], 1e-6) if lengths else 1.0
+    scale = _EDGE / max(lengths[len(lengths) // 2], 1e-6)
     return [(x * scale, y * scale) for x, y in points]
 
 
@@ -136,73 +112,6 @@ def _widen(points: dict[int, Point]) -> dict[int, Point]:
     return {at: (x * 1.25, y * 0.95) for at, (x, y) in points.items()}
 
 
-def _declutter(points: dict[int, Point], boxes: dict[int, Point]) -> dict[int, Point]:
-    """Push labels apart until none covers another; spread all a little where that takes long."""
-    if len(points) > _DECLUTTER:
-        return points
-    place = {at: [x, y] for at, (x, y) in points.items()}
-    rounds = max(20, min(200, 40_000 // len(points)))
-    for number in range(1, rounds + 1):
-        if not _push(place, boxes):
-            break
-        if number % 10 == 0:
-            for point in place.values():
-                point[:] = point[0] * 1.06, point[1] * 1.06
-    return {at: (x, y) for at, (x, y) in place.items()}
-
-
-def _push(place: dict[int, list[float]], boxes: dict[int, Point]) -> bool:
-    cells: dict[tuple[int, int], list[int]] = {}
-    for at, (x, y) in place.items():
-        cells.setdefault((int(x // 220), int(y // 110)), []).append(at)
-    moved = False
-    for (column, row), members in cells.items():
-        near = [
-            at
-            for across in (-1, 0, 1)
-            for down in (-1, 0, 1)
-            for at in cells.get((column + across, row + down), ())
-        ]
-        for one in members:
-            for other in near:
-                moved |= one < other and _part(place[one], place[other], boxes[one], boxes[other])
-    return moved
-
-
-def _part(one: list[float], other: list[float], box: Point, next_box: Point) -> bool:
-    """Move two overlapping boxes apart along the axis where less is needed."""
-    dx, dy = other[0] - one[0], other[1] - one[1]
-    over_x = (box[0] + next_box[0]) / 2 - abs(dx)
-    over_y = (box[1] + next_box[1]) / 2 - abs(dy)
-    if over_x <= 0.5 or over_y <= 0.5:
-        return False
-    axis, over, way = (0, over_x, dx) if over_x < over_y else (1, over_y, dy)
-    step = math.copysign(over / 2, way)
-    one[axis] -= step
-    other[axis] += step
-    return True
-
-
-def _pack(parts: Sequence[dict[int, Point]]) -> dict[int, Point]:
-    """Set components in rows, the largest first, in a shape about as wide as a screen."""
-    spans = [_span(part) for part in parts]
-    area = sum((right - left + _GAP) * (low - top + _GAP) for left, top, right, low in spans)
-    width = max([math.sqrt(area * 1.7), *(right - left for left, _, right, _ in spans)], default=0)
-    placed: dict[int, Point] = {}
-    x = y = height = 0.0
-    for part, (left, top, right, low) in zip(parts, spans, strict=True):
-        if x and x + right - left > width:
-            x, y, height = 0.0, y + height + _GAP, 0.0
-        placed |= {at: (px - left + x, py - top + y) for at, (px, py) in part.items()}
-        x, height = x + right - left + _GAP, max(height, low - top)
-    return placed
-
-
-def _span(part: dict[int, Point]) -> tuple[float, float, float, float]:
-    xs, ys = [x for x, _ in part.values()], [y for _, y in part.values()]
-    return min(xs) - 60, min(ys) - 30, max(xs) + 60, max(ys) + 30
-
-
 def _place_around(placed: dict[int, Point], links: Sequence[tuple[int, int]], count: int) -> None:
     """Put what is not placed yet near the middle of its neighbours, where there is room."""
     near: list[list[int]] = [[] for _ in range(count)]
@@ -213,7 +122,7 @@ def _place_around(placed: dict[int, Point], links: Sequence[tuple[int, int]], co
     for point in placed.values():
         taken.setdefault(_cell(point), []).append(point)
     waiting = [at for at in range(count) if at not in placed and near[at]]
-    roomy = len(waiting) <= _DECLUTTER
+    roomy = len(waiting) <= _ROOMY
     while waiting:
         ready = {at: [placed[n] for n in near[at] if n in placed] for at in waiting}
         ready = {at: points for at, points in ready.items() if points}
@@ -255,7 +164,7 @@ def _ring(middle: Point, turn: int, reach: float = 180.0) -> Point:
 def _place_below(placed: dict[int, Point], rest: Sequence[int]) -> None:
     """Put what is tied to nothing in a grid below the picture."""
     left = min((x for x, _ in placed.values()), default=0.0)
-    top = max((y for _, y in placed.values()), default=0.0) + 2 * _GAP
+    top = max((y for _, y in placed.values()), default=0.0) + 2 * GAP
     columns = max(4, math.ceil(math.sqrt(len(rest))))
     for number, at in enumerate(rest):
         placed[at] = (left + 230.0 * (number % columns), top + 110.0 * (number // columns))

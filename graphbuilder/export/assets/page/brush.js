@@ -1,0 +1,131 @@
+/* Choosing a stretch of time on the axis: by dragging, by a click on a unit, by two handles and their keys. */
+page.brush = (() => {
+  const { el } = page.dom;
+  const { units, dates } = page;
+  const CLICK = 4;
+  const KEYS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10,
+    Home: -Infinity, End: Infinity };
+
+  /**
+   * A brush in a box. ``axis()`` is what page.histogram.axis gives, ``range()`` two ISO days or null, ``change(range,
+   * done)`` is told every new one, ``pick(at)`` the unit that is clicked, ``point(at, x)`` the one pointed at or null.
+   */
+  function on(box, { axis, range, change, pick, point }) {
+    const veils = ["before", "after"].map((name) => el("div", { class: `veil ${name}` }));
+    const grip = el("div", { class: "grip", title: "Drag to move the stretch of time" });
+    const handles = ["from", "to"].map((name, end) => el("div", { class: `handle ${name}`, id: `timeline-handle-${name}`,
+      role: "slider", tabindex: 0, "aria-label": end ? "To" : "From", "aria-orientation": "horizontal",
+      onkeydown: (event) => pressed(event, end) }));
+    box.append(...veils, grip, ...handles);
+
+    const whole = () => [0, axis().count - 1];
+
+    /** The units that the range begins and ends in. */
+    function ends() {
+      const days = range();
+      if (!days) return whole();
+      return days.map((day) => Math.min(axis().count - 1, Math.max(0, axis().unitOf(units.dayOf(day)))));
+    }
+
+    /** Units as ISO days; null for all of them. */
+    function daysOf([first, last]) {
+      if (first <= 0 && last >= axis().count - 1) return null;
+      return [units.isoOf(axis().start(first)), units.isoOf(axis().start(last + 1) - 1)];
+    }
+
+    /** One end moved to a unit; the other stays, to the day. */
+    function moved(end, at) {
+      const [first, last] = ends();
+      const to = end ? Math.max(first, Math.min(at, axis().count - 1)) : Math.min(last, Math.max(at, 0));
+      const found = daysOf(end ? [first, to] : [to, last]);
+      const days = range();
+      if (found && days) found[1 - end] = days[1 - end];
+      return found;
+    }
+
+    function pressed(event, end) {
+      const by = KEYS[event.key];
+      if (by === undefined || event.altKey || event.ctrlKey || event.metaKey) return;
+      event.preventDefault();
+      change(moved(end, ends()[end] + by), true);
+    }
+
+    // --- the pointer
+
+    let drag = null;
+    const xOf = (event) => event.clientX - box.getBoundingClientRect().left;
+
+    function down(event) {
+      if (event.button !== 0) return;
+      const end = handles.indexOf(event.target.closest(".handle"));
+      const kind = end >= 0 ? "end" : event.target === grip ? "move" : "new";
+      drag = { kind, end, from: xOf(event), ends: ends(), far: false };
+      box.setPointerCapture(event.pointerId);
+      if (end >= 0) handles[end].focus();
+      event.preventDefault();
+    }
+
+    function during(event) {
+      const x = xOf(event);
+      point(axis().at(x), x);
+      if (!drag) return;
+      drag.far ||= Math.abs(x - drag.from) > CLICK;
+      if (drag.far) change(dragged(x), false);
+    }
+
+    /** The stretch that a drag has come to. */
+    function dragged(x) {
+      const { kind, end, from, ends: [first, last] } = drag;
+      const at = axis().at(x);
+      if (kind === "end") return moved(end, axis().at(x + (end ? -0.5 : 0.5) * axis().step));
+      if (kind === "new") return daysOf([Math.min(at, axis().at(from)), Math.max(at, axis().at(from))]);
+      const by = Math.round((x - from) / axis().step);
+      const kept = Math.min(axis().count - 1 - last, Math.max(-first, by));
+      return daysOf([first + kept, last + kept]);
+    }
+
+    function up(event) {
+      const { kind, far } = drag ?? {};
+      if (far) change(dragged(xOf(event)), true);
+      drag = null;
+      if (kind === "new" && !far) pick(axis().at(xOf(event)), event.clientY - box.getBoundingClientRect().top);
+    }
+
+    box.addEventListener("pointerdown", down);
+    box.addEventListener("pointermove", during);
+    box.addEventListener("pointerup", up);
+    box.addEventListener("pointercancel", () => { drag = null; change(range(), true); });
+    box.addEventListener("pointerleave", () => point(null));
+
+    /** Put handles and veils to where the range is. */
+    function place() {
+      const days = range();
+      const line = axis();
+      const [left, right] = days ? [line.x(units.dayOf(days[0])), line.x(units.dayOf(days[1]) + 1)] : [line.left, line.right];
+      handles[0].style.left = `${left}px`;
+      handles[1].style.left = `${right}px`;
+      veils[0].style.left = `${line.left}px`;
+      veils[0].style.width = `${Math.max(0, left - line.left)}px`;
+      veils[1].style.left = `${right}px`;
+      veils[1].style.width = `${Math.max(0, line.right - right)}px`;
+      grip.hidden = !days;
+      grip.style.left = `${left}px`;
+      grip.style.width = `${Math.max(0, right - left)}px`;
+      ends().forEach((at, end) => say(handles[end], end, at, days));
+    }
+
+    function say(handle, end, at, days) {
+      const [first, last] = ends();
+      handle.setAttribute("aria-valuemin", end ? first : 0);
+      handle.setAttribute("aria-valuemax", end ? axis().count - 1 : last);
+      handle.setAttribute("aria-valuenow", at);
+      const edge = units.isoOf(end ? axis().start(at + 1) - 1 : axis().start(at));
+      const exact = !days || days[end] === edge;
+      handle.setAttribute("aria-valuetext", exact ? axis().say(at) : dates.say(days[end]));
+    }
+
+    return { place };
+  }
+
+  return { on };
+})();
