@@ -3,23 +3,29 @@ page.labels = (() => {
   const LEAST = 11.5; // pixels on the screen: smaller words are not read
   const WITHIN = 22; // the largest words that a shape is made to hold
   const SMALL = 9.5; // pixels: smaller words within a shape are left out
+  const MUST = 1e6; // the rank from which on a node is named in any case
   const CELL = 120;
 
-  /** The size of the words of each node at a zoom, 0 for none. A node is {at, x, y, words, weight, size, reach,
-      inside}: the size of its words, half its height, whether the words stand in it. ``first`` come first. */
-  function sizes(nodes, scale, first) {
+  /** The words of each node at a zoom: {size, above}, 0 being none. A node is {at, x, y, words, rank, size, reach,
+      inside}: which are named first, the size of its words, half its height, whether the words stand in it. */
+  function fitting(nodes, scale) {
     const found = new Map();
     const taken = new Map();
     for (const node of nodes) take(bodyOf(node, scale), taken);
-    const order = [...nodes].sort((a, b) => first.has(b.at) - first.has(a.at) || b.weight - a.weight || a.at - b.at);
-    for (const node of order) {
+    for (const node of [...nodes].sort((a, b) => b.rank - a.rank || a.at - b.at)) {
       const size = Math.max(node.size, node.inside ? Math.min(WITHIN, 10 / scale) : LEAST / scale);
-      const box = boxOf(node, size, scale);
-      const shown = node.inside ? size * scale >= SMALL : first.has(node.at) || !covered(box, taken);
-      found.set(node.at, shown ? size : 0);
-      if (shown && !node.inside) take(box, taken);
+      found.set(node.at, node.inside ? { size: size * scale >= SMALL ? size : 0 } : beside(node, size, scale, taken));
     }
     return found;
+  }
+
+  /** Words below a node or, where that is taken, above it; none where both are, but for what must be named. */
+  function beside(node, size, scale, taken) {
+    const free = [false, true].find((above) => !covered(boxOf(node, size, scale, above), taken));
+    if (free === undefined && node.rank < MUST) return { size: 0 };
+    const above = free ?? false;
+    take(boxOf(node, size, scale, above), taken);
+    return { size, above };
   }
 
   /** What a node's shape covers on the screen, in pixels: left, top, right, bottom. */
@@ -28,12 +34,17 @@ page.labels = (() => {
     return [(x - across) * scale, (y - reach) * scale, (x + across) * scale, (y + reach) * scale];
   }
 
-  /** What the words below a node cover on the screen, in pixels. */
-  function boxOf({ x, y, words, reach }, size, scale) {
+  /** What the words below or above a node cover on the screen, in pixels. */
+  function boxOf({ x, y, words, reach }, size, scale, above) {
     const width = widthOf(words, size) * scale;
-    const height = words.split("\n").length * size * 1.15 * scale;
-    const [middle, top] = [x * scale, (y + reach + 3) * scale];
+    const height = heightOf(words, size) * scale;
+    const middle = x * scale;
+    const top = above ? (y - reach - 3) * scale - height : (y + reach + 3) * scale;
     return [middle - width / 2, top, middle + width / 2, top + height];
+  }
+
+  function heightOf(words, size) {
+    return words.split("\n").length * size * 1.15;
   }
 
   function widthOf(words, size) {
@@ -57,5 +68,5 @@ page.labels = (() => {
     for (const cell of cells(box)) taken.set(cell, [...(taken.get(cell) ?? []), box]);
   }
 
-  return { sizes, LEAST };
+  return { fitting, heightOf, LEAST, MUST };
 })();

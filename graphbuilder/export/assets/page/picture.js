@@ -60,15 +60,16 @@ page.picture = (() => {
   const isInside = (at) => ["box", "ellipse"].includes(shapes[data.nodes[at].kind]);
   const wordsOf = (at) => 15 + (isInside(at) ? 0 : Math.min(12, Math.max(0, sizeOf(at) - 20)));
 
-  function drawnNode({ at, x, y }, faded, words) {
+  function drawnNode({ at, x, y }, faded, { size, above }) {
     const { kind } = data.nodes[at];
     const { line, fill } = palette.kinds[kind];
     const chosen = { background: fill, border: palette.focus };
     return {
-      id: at, x, y, size: sizeOf(at), group: kind, label: words ? caption(at) : " ",
+      id: at, x, y, size: sizeOf(at), group: kind, label: size ? caption(at) : " ",
       color: { background: fill, border: line, highlight: chosen, hover: { background: fill, border: palette.text } },
       font: { color: faded ? palette.edge : palette.text, strokeColor: palette.ground, strokeWidth: isInside(at) ? 0 : 4,
-        size: words || 1 },
+        size: size || 1,
+        vadjust: above ? -(2 * sizeOf(at) + page.labels.heightOf(caption(at), size) + 9) : 0 },
       opacity: faded ? 0.3 : 1, borderWidth: state.now.pinned.has(at) ? 3.5 : 2,
     };
   }
@@ -148,12 +149,16 @@ page.picture = (() => {
     set.update(changed);
   }
 
-  /** The sizes of the words at this zoom: what stands with the choice comes first. */
+  /** The words at this zoom: what stands with the choice is named first, then who writes, then the best connected. */
   function readable(all, near) {
-    const named = all.map(({ at, x, y }) => ({ at, x, y, words: caption(at), weight: data.nodes[at].weight,
-      size: wordsOf(at), inside: isInside(at), reach: isInside(at) ? 26 : sizeOf(at) }));
-    const first = near && near.nodes.size <= FEW ? near.nodes : new Set([state.now.node]);
-    return page.labels.sizes(named, network.getScale(), first);
+    const named = all.map(({ at, x, y }) => ({ at, x, y, words: caption(at), rank: rankOf(at, near), size: wordsOf(at),
+      inside: isInside(at), reach: isInside(at) ? 26 : sizeOf(at) }));
+    return page.labels.fitting(named, network.getScale());
+  }
+
+  function rankOf(at, near) {
+    if (at === state.now.node || (near && near.nodes.size <= FEW && near.nodes.has(at))) return page.labels.MUST;
+    return data.nodes[at].weight + (data.nodes[at].kind !== "event" && data.communicationsOf(at).length ? 1000 : 0);
   }
 
   /** After zooming, words that would be too small or too many come and go. */
@@ -184,7 +189,7 @@ page.picture = (() => {
     return reduced() || nodes.length > DIM ? false : { duration: 220, easingFunction: "easeInOutQuad" };
   }
 
-  const EDGE = { top: 58, side: 48, low: 46 }; // pixels that tools and words take at the picture's edges
+  const EDGE = { top: 58, side: 62, low: 46 }; // pixels that tools and words take at the picture's edges
 
   /** The camera that has all in view: {position, scale}. */
   function whole() {
