@@ -19,6 +19,10 @@ VERSION: Final = 2
 """The version of the view data; it rises when a reader of the older form would go wrong."""
 
 
+ROWS_A_LINE: Final = 64
+"""Rows that stand in one line of the part that is read late (``View.parts``)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Words of a quote that name the subject or the object: half-open, in code points of it."""
@@ -195,11 +199,21 @@ class View:
     def parts(self) -> tuple[str, str]:
         """The same in two texts: what the picture and the register need at once, and the evidence.
 
-        Both name format and version; title, base and opening stand in the first.
+        Both name format and version; title, base and opening stand in the first. The second has its
+        rows in lines of ``ROWS_A_LINE``, so that a reader can parse a few without the rest.
         """
+        rest = [name for name in TABLES if name not in _AT_ONCE]
+        tables = ",".join(f"{_json(name)}:{self._in_lines(name)}" for name in rest)
+        head = _json(_FORMAT | {"rows_a_line": ROWS_A_LINE})[:-1]
         found = self._head() | self._tables(*_AT_ONCE)
-        rest = (name for name in TABLES if name not in _AT_ONCE)
-        return _json(found), _json(_FORMAT | self._tables(*rest))
+        return _json(found), f'{head},"tables":{{{tables}}}}}'
+
+    def _in_lines(self, name: str) -> str:
+        """A table as JSON: a line that begins it, lines of rows, and what closes it on the last."""
+        rows: tuple[object, ...] = getattr(self, name)
+        parts = (rows[at : at + ROWS_A_LINE] for at in range(0, len(rows), ROWS_A_LINE))
+        lines = ",\n".join(_json(part)[1:-1] for part in parts)
+        return f'{{"columns":{_json(columns_of(TABLES[name]))},"rows":[\n{lines}\n]}}'
 
     def _head(self) -> dict[str, object]:
         head = {"title": self.title, "base": self.base, "folded": self.folded}

@@ -36,20 +36,52 @@ page.data = (() => {
     for (const node of new Set(CONCERNED.flatMap((column) => one[column]))) concerning[node].push(i);
   });
 
+  // --- what tells why: large, so that only the lines that are asked for are parsed
+
+  const KEPT = 400; // parsed lines that are kept at most
   let why = null;
+
+  /** The tables in the late block: their columns and where each line of rows stands in the text. */
+  function lines() {
+    const text = document.getElementById("view-evidence").textContent;
+    const found = { text, size: Number(/"rows_a_line":(\d+)/.exec(text.slice(0, 200))[1]), tables: {}, parsed: new Map() };
+    let table = null;
+    for (let from = 0; from < text.length;) {
+      const at = text.indexOf("\n", from);
+      const to = at < 0 ? text.length : at;
+      if (text[from] === "[") table.places.push([from, text[to - 1] === "," ? to - 1 : to]);
+      const begun = text[from] === "[" ? null : /"(\w+)":\{"columns":(\[[^\]]*\]),"rows":\[$/.exec(text.slice(from, to));
+      if (begun) table = found.tables[begun[1]] = { columns: JSON.parse(begun[2]), places: [] };
+      from = to + 1;
+    }
+    return found;
+  }
+
+  /** The rows in one line of a table. */
+  function rowsIn(name, line) {
+    why ??= lines();
+    const key = `${name} ${line}`;
+    if (why.parsed.size > KEPT) why.parsed.clear();
+    if (!why.parsed.has(key)) why.parsed.set(key, JSON.parse(`[${why.text.slice(...why.tables[name].places[line])}]`));
+    return why.parsed.get(key);
+  }
 
   /** A row of one of the tables that are parsed late. */
   function late(name, at) {
-    why ??= block("view-evidence").tables;
-    return objectOf(why[name], why[name].rows[at]);
+    why ??= lines();
+    return objectOf(why.tables[name], rowsIn(name, Math.floor(at / why.size))[at % why.size]);
   }
 
   let articles = null;
 
   /** The article that a node stands for; null where it is none. */
   function articleOf(node) {
-    why ??= block("view-evidence").tables;
-    articles ??= new Map(objects(why.articles).map((article) => [article.node, article]));
+    why ??= lines();
+    if (!articles) {
+      const table = why.tables.articles;
+      const rows = table.places.flatMap((_, line) => rowsIn("articles", line));
+      articles = new Map(rows.map((row) => objectOf(table, row)).map((article) => [article.node, article]));
+    }
     return articles.get(node) ?? null;
   }
 

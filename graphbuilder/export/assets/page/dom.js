@@ -59,9 +59,11 @@ page.dom = (() => {
     return parts.filter(Boolean).join(by);
   }
 
+  const thousands = new Intl.NumberFormat("en");
+
   /** A number with its thousands apart. */
   function number(n) {
-    return n.toLocaleString("en");
+    return thousands.format(n);
   }
 
   /** A number with its noun: "1 letter", "2 letters". */

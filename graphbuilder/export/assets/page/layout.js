@@ -2,6 +2,8 @@
 page.layout = (() => {
   const LINK = 150;
   const ROUNDS = 60;
+  const MANY = 400; // nodes beyond which speed counts more than the last bit of order
+  const REACH = 600; // pixels within which a fixed node pushes others away
 
   /** About what a node and its words cover, in pixels. */
   function boxOf(words) {
@@ -16,18 +18,32 @@ page.layout = (() => {
     compact(nodes);
     const free = nodes.filter((node) => !node.fixed);
     if (!free.length) return;
-    const bodies = nodes.map(bodyOf);
-    const number = new Map(nodes.map((node, i) => [node, i]));
-    const springs = links.map(([a, b]) => ({ source: number.get(a), target: number.get(b) }));
+    const moved = nodes.length > MANY ? company(nodes, free, links) : nodes;
+    const bodies = moved.map(bodyOf);
+    const number = new Map(moved.map((node, i) => [node, i]));
+    const springs = links.filter((link) => link.every((node) => number.has(node)))
+      .map(([a, b]) => ({ source: number.get(a), target: number.get(b) }));
+    const many = moved.length > MANY;
+    const ticks = many ? 60 : moved.length <= 160 ? 260 : 110;
     d3.forceSimulation(bodies).stop()
+      .alphaDecay(many ? 1 - 0.05 ** (1 / ticks) : 1 - 0.001 ** (1 / 300))
       .force("links", d3.forceLink(springs).distance(LINK))
-      .force("apart", d3.forceManyBody().strength(-900).distanceMax(1200))
+      .force("apart", d3.forceManyBody().strength(-900).distanceMax(1200).theta(many ? 1.3 : 0.9))
       .force("across", d3.forceX(0).strength(0.05 / Math.sqrt(wide)))
       .force("down", d3.forceY(0).strength(0.05 * Math.sqrt(wide)))
-      .force("room", d3.forceCollide(58).iterations(2))
-      .tick(nodes.length <= 160 ? 260 : 110);
+      .force("room", d3.forceCollide(58).iterations(many ? 1 : 2))
+      .tick(ticks);
     for (const node of free) [node.x, node.y] = [bodies[number.get(node)].x, bodies[number.get(node)].y];
     for (let round = 0; round < ROUNDS && push(nodes); round += 1);
+  }
+
+  /** The free nodes, what they are tied to, and the fixed ones near where they begin: the rest can't move them. */
+  function company(nodes, free, links) {
+    const cell = ({ x, y }, across = 0, down = 0) => `${Math.floor(x / REACH) + across} ${Math.floor(y / REACH) + down}`;
+    const around = [-1, 0, 1].flatMap((across) => [-1, 0, 1].map((down) => [across, down]));
+    const near = new Set(free.flatMap((node) => around.map(([across, down]) => cell(node, across, down))));
+    const tied = new Set(links.filter((link) => link.some((node) => !node.fixed)).flat());
+    return nodes.filter((node) => !node.fixed || tied.has(node) || near.has(cell(node)));
   }
 
   /** A node as d3 has it: what is fixed stays, what the picture is about stands in the middle. */

@@ -122,11 +122,21 @@ page.picture = (() => {
     const near = all.length <= DIM ? nearChoice() : null;
     const bent = bends(lines);
     const words = readable(all, near);
+    network.body.emitter.emit("_blockRedraw"); // each change would draw all anew
     update(nodes, last.nodes, all.map((node) => drawnNode(node, near && !near.nodes.has(node.at), words.get(node.at))));
     update(arrows, last.arrows, lines.map((arrow) => drawnArrow(arrow, bent.get(arrow.key), near && !near.arrows.has(arrow.key))));
-    network.setOptions({ interaction: { hideEdgesOnDrag: all.length + lines.length > CROWD,
-      hideEdgesOnZoom: all.length + lines.length > CROWD } });
+    rest(all.length + lines.length > CROWD);
     mark();
+    network.body.emitter.emit("_allowRedraw");
+    network.redraw();
+  }
+
+  let resting = null;
+
+  /** Whether arrows rest while the picture moves; to say so anew would set up all nodes again. */
+  function rest(wanted) {
+    if (wanted !== resting) network.setOptions({ interaction: { hideEdgesOnDrag: wanted, hideEdgesOnZoom: wanted } });
+    resting = wanted;
   }
 
   function update(set, known, items) {
@@ -292,8 +302,12 @@ page.picture = (() => {
     openWell();
     draw();
     listen();
-    network.once("afterDrawing", () => { document.documentElement.dataset.ready = "true"; performance.mark("ready"); });
-    network.redraw();
+    requestAnimationFrame(() => setTimeout(ready)); // all parts have started by then, and this frame is on the screen
+  }
+
+  function ready() {
+    performance.mark("ready");
+    document.documentElement.dataset.ready = "true";
   }
 
   const REDRAWN = ["kinds", "range", "fold", "focus", "path", "node", "arrow", "unfolded", "pinned", ...state.FACETS];

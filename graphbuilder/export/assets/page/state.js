@@ -7,11 +7,11 @@ page.state = (() => {
   const listeners = [];
 
   /** The kinds that the picture opens with: those meant for it, or all where there is none of them. */
-  function openingKinds() {
+  const openingKinds = (() => {
     const here = new Set(data.nodes.map((node) => node.kind));
     const shown = data.kinds.filter((kind) => kind.shown && here.has(kind.id));
     return (shown.length ? shown : data.kinds).map((kind) => kind.id);
-  }
+  })();
 
   /** A wide screen has room for all but the register; a narrow one shows one thing at a time. */
   function openingPanels() {
@@ -20,7 +20,7 @@ page.state = (() => {
   }
 
   function opening() {
-    return { kinds: new Set(openingKinds()), ...Object.fromEntries(FACETS.map((facet) => [facet, new Set()])),
+    return { kinds: new Set(openingKinds), ...Object.fromEntries(FACETS.map((facet) => [facet, new Set()])),
       range: null, fold: data.folded, focus: null, path: null, node: null, arrow: null, unfolded: new Set(),
       pinned: new Map(), panels: new Set(openingPanels()), sort: ["date", "up"], find: "", unit: "auto",
       camera: null };
