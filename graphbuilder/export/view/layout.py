@@ -16,8 +16,8 @@ from typing import Final
 import igraph
 
 from graphbuilder.export.view.data import Communication, Edge
-from graphbuilder.export.view.overview import Link, overview
-from graphbuilder.export.view.spacing import GAP, Point, box, declutter, pack
+from graphbuilder.export.view.overview import overview
+from graphbuilder.export.view.spacing import GAP, Link, Point, box, declutter, pack, turn
 
 SEED: Final = 20111219
 _EDGE: Final = 145.0  # pixels: room for an arrow's words between two labels
@@ -66,7 +66,7 @@ def _place_core(
     for part in parts:
         nodes = [drawn[at] for at in part]
         points = dict(zip(nodes, _layout(graph.induced_subgraph(part)), strict=True))
-        laid.append(declutter(_widen(_turn(points, flow)), boxes))
+        laid.append(declutter(_widen(turn(points, flow)), boxes))
     return pack(laid)
 
 
@@ -93,18 +93,6 @@ def _seeded() -> Iterator[None]:
         yield
     finally:
         igraph.set_random_number_generator(random)
-
-
-def _turn(points: dict[int, Point], flow: Mapping[Link, int]) -> dict[int, Point]:
-    """Rotate about the centre so that the mean way from sender to recipient points right."""
-    pairs = [(points[a], points[b], n) for (a, b), n in flow.items() if a in points and b in points]
-    dx = sum(n * (b[0] - a[0]) for a, b, n in pairs)
-    dy = sum(n * (b[1] - a[1]) for a, b, n in pairs)
-    length = math.hypot(dx, dy)
-    if length < 1e-6:
-        return points
-    cos, sin = dx / length, dy / length
-    return {at: (x * cos + y * sin, y * cos - x * sin) for at, (x, y) in points.items()}
 
 
 def _widen(points: dict[int, Point]) -> dict[int, Point]:

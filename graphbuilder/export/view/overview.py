@@ -9,9 +9,7 @@ from typing import Final
 
 import igraph
 
-from graphbuilder.export.view.spacing import Point, declutter, pack
-
-Link = tuple[int, int]
+from graphbuilder.export.view.spacing import Link, Point, declutter, pack, turn
 
 _WIDE: Final = 1.6  # width by height, about a screen's
 _FILLED: Final = 0.3  # the part of the picture that nodes and their words cover
@@ -37,7 +35,8 @@ def overview(
     for part in parts:
         own = [nodes[at] for at in part]
         start = _circle([balance.get(node, 0.0) for node in own])
-        laid.append(declutter(_spread(own, graph.induced_subgraph(part), start, boxes), boxes))
+        points = turn(_layout(own, graph.induced_subgraph(part), start), flow)
+        laid.append(declutter(_spread(points, boxes), boxes))
     return pack(laid)
 
 
@@ -73,16 +72,19 @@ def _circle(balance: Sequence[float]) -> list[Point]:
     return [points[at] for at in range(len(balance))]
 
 
-def _spread(
-    nodes: Sequence[int], graph: igraph.Graph, start: list[Point], boxes: Mapping[int, Point]
-) -> dict[int, Point]:
-    """Points of one component, stretched to a wide picture with room for all words."""
+def _layout(nodes: Sequence[int], graph: igraph.Graph, start: list[Point]) -> dict[int, Point]:
+    """Points of one component, without a scale."""
     if len(nodes) == 1:
         return {nodes[0]: (0.0, 0.0)}
     layout = graph.layout_kamada_kawai(seed=[list(point) for point in start], weights="length")
-    xs, ys = zip(*layout.coords, strict=True)
-    area = sum(boxes[node][0] * boxes[node][1] for node in nodes) / _FILLED
+    return {node: (float(x), float(y)) for node, (x, y) in zip(nodes, layout.coords, strict=True)}
+
+
+def _spread(points: Mapping[int, Point], boxes: Mapping[int, Point]) -> dict[int, Point]:
+    """The points stretched to a wide picture with room for all words."""
+    xs, ys = zip(*points.values(), strict=True)
+    area = sum(boxes[node][0] * boxes[node][1] for node in points) / _FILLED
     height = math.sqrt(area / _WIDE)
     across = height * _WIDE / max(max(xs) - min(xs), 1e-6)
     down = height / max(max(ys) - min(ys), 1e-6)
-    return {node: (x * across, y * down) for node, x, y in zip(nodes, xs, ys, strict=True)}
+    return {node: (x * across, y * down) for node, (x, y) in points.items()}

@@ -5,7 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from typing import Final
+from sys import intern
+from typing import Final, NamedTuple
 
 from graphbuilder.export.view.data import Article, Evidence, Mark, Quote
 from graphbuilder.export.view.read import Facts, Thing, Triple, order
@@ -43,8 +44,7 @@ def rank_of(status: str) -> int:
     return STATUSES.index(status) if status in STATUSES else len(STATUSES)
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A stretch of an article's text; ``article`` is its IRI."""
 
     article: str
@@ -53,8 +53,7 @@ class Passage:
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Grounds:
+class Grounds(NamedTuple):
     """A piece of evidence before it has a number; ``premises`` are claims' IRIs."""
 
     claim: str
@@ -96,38 +95,40 @@ class Claims:
         facts = self._facts
         passage = self._passage(facts.value(claim, _EVIDENCE))
         roles = ("object", "subject") if swapped else ("subject", "object")
-        mentions = zip(roles, (_SUBJECT_MENTION, _OBJECT_MENTION), strict=True)
-        marks = (
-            self._mark(passage, mention, role)
-            for role, predicate in mentions
-            for mention in facts.values(claim, predicate)
-        )
+        marks = [
+            mark
+            for role, predicate in zip(roles, (_SUBJECT_MENTION, _OBJECT_MENTION), strict=True)
+            for mention in facts.objects(claim, predicate)
+            if (mark := self._mark(passage, mention.value, role))
+        ]
+        if len(marks) > 1:
+            marks.sort(key=lambda m: (m.start, m.end, m.role))
         return Grounds(
             claim,
             passage,
-            tuple(sorted((m for m in marks if m), key=lambda m: (m.start, m.end, m.role))),
-            _local(facts.value(claim, _STATUS)) or "stated",
+            tuple(marks),
+            intern(_local(facts.value(claim, _STATUS)) or "stated"),
             _number(facts.value(claim, _CONFIDENCE)),
-            facts.value(claim, _RULE),
+            intern(facts.value(claim, _RULE)),
             tuple(facts.values(claim, _DERIVED)),
         )
 
     def _passage(self, selection: str) -> Passage | None:
+        if not selection:
+            return None
         if selection not in self._passages:
             self._passages[selection] = self._read_passage(selection)
         return self._passages[selection]
 
     def _read_passage(self, selection: str) -> Passage | None:
         facts = self._facts
-        found: dict[str, str] = {}
-        for selector in facts.values(selection, _SELECTOR):
-            for predicate in (_EXACT, _START, _END):
-                if value := facts.value(selector, predicate):
-                    found.setdefault(predicate, value)
-        text, start = found.get(_EXACT, ""), _number(found.get(_START, ""))
+        text = start = ""
+        for selector in facts.objects(selection, _SELECTOR):
+            text = text or facts.value(selector.value, _EXACT)
+            start = start or facts.value(selector.value, _START)
         if not text:
             return None
-        begin = int(start or 0)
+        begin = int(_number(start) or 0)
         return Passage(facts.value(selection, _SOURCE), text, begin, begin + len(text))
 
     def _mark(self, passage: Passage | None, selection: str, role: str) -> Mark | None:
@@ -154,7 +155,8 @@ class Shelf:
             key = (grounds.passage, grounds.status)
             joined[key] = _join(joined[key], grounds) if key in joined else grounds
         first = len(self.evidence)
-        self.evidence += sorted(joined.values(), key=self._order)
+        every = list(joined.values())
+        self.evidence += sorted(every, key=self._order) if len(every) > 1 else every
         for grounds in self.evidence[first:]:
             if grounds.passage:
                 self.quotes.setdefault(grounds.passage, len(self.quotes))

@@ -1,4 +1,4 @@
-"""Keeps words apart: how much room a node takes, and how parts of a picture are set side by side."""
+"""How parts of a picture are turned, how words are kept apart, and how parts are set side by side."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 Point = tuple[float, float]
+Link = tuple[int, int]
 
 GAP: Final = 70.0
 """Pixels between components."""
@@ -18,6 +19,18 @@ def box(label: str) -> Point:
     """About what a node and its label (wrapped by the drawing) cover, in pixels."""
     lines = min(3, 1 + len(label) // 24)
     return 40.0 + 7.0 * min(len(label), 24), 56.0 + 16.0 * lines
+
+
+def turn(points: dict[int, Point], flow: Mapping[Link, int]) -> dict[int, Point]:
+    """Rotate about the centre so that the mean way from sender to recipient points right."""
+    pairs = [(points[a], points[b], n) for (a, b), n in flow.items() if a in points and b in points]
+    dx = sum(n * (b[0] - a[0]) for a, b, n in pairs)
+    dy = sum(n * (b[1] - a[1]) for a, b, n in pairs)
+    length = math.hypot(dx, dy)
+    if length < 1e-6:
+        return points
+    cos, sin = dx / length, dy / length
+    return {at: (x * cos + y * sin, y * cos - x * sin) for at, (x, y) in points.items()}
 
 
 def declutter(points: Mapping[int, Point], boxes: Mapping[int, Point]) -> dict[int, Point]:

@@ -1,4 +1,4 @@
-/* Choosing a stretch of time on the axis: by dragging, by a click on a unit, by two handles and their keys. */
+/* Choosing a stretch of time on the axis: by dragging, by a click on a unit, by two handles and keys. */
 page.brush = (() => {
   const { el } = page.dom;
   const { units, dates } = page;
@@ -7,15 +7,17 @@ page.brush = (() => {
     Home: -Infinity, End: Infinity };
 
   /**
-   * A brush in a box. ``axis()`` is what page.histogram.axis gives, ``range()`` two ISO days or null, ``change(range,
-   * done)`` is told every new one, ``pick(at)`` the unit that is clicked, ``point(at, x)`` the one pointed at or null.
+   * A brush in a box. ``axis()`` is what page.histogram.axis gives, ``range()`` two ISO days or null.
+   * ``change(range, done)`` is told every new range, ``pick(at, y)`` the unit that is clicked and how far
+   * down, ``point(at, x)`` the unit that is pointed at, or null.
    */
   function on(box, { axis, range, change, pick, point }) {
     const veils = ["before", "after"].map((name) => el("div", { class: `veil ${name}` }));
     const grip = el("div", { class: "grip", title: "Drag to move the stretch of time" });
-    const handles = ["from", "to"].map((name, end) => el("div", { class: `handle ${name}`, id: `timeline-handle-${name}`,
-      role: "slider", tabindex: 0, "aria-label": end ? "To" : "From", "aria-orientation": "horizontal",
-      onkeydown: (event) => pressed(event, end) }));
+    const handles = ["from", "to"].map((name, end) => el("div", {
+      id: `timeline-handle-${name}`, class: `handle ${name}`, role: "slider", tabindex: 0,
+      "aria-label": end ? "To" : "From",
+      "aria-orientation": "horizontal", onkeydown: (event) => pressed(event, end) }));
     box.append(...veils, grip, ...handles);
 
     const whole = () => [0, axis().count - 1];
@@ -78,17 +80,18 @@ page.brush = (() => {
       const { kind, end, from, ends: [first, last] } = drag;
       const at = axis().at(x);
       if (kind === "end") return moved(end, axis().at(x + (end ? -0.5 : 0.5) * axis().step));
-      if (kind === "new") return daysOf([Math.min(at, axis().at(from)), Math.max(at, axis().at(from))]);
+      if (kind === "new") return daysOf([at, axis().at(from)].sort((one, other) => one - other));
       const by = Math.round((x - from) / axis().step);
       const kept = Math.min(axis().count - 1 - last, Math.max(-first, by));
       return daysOf([first + kept, last + kept]);
     }
 
     function up(event) {
+      const y = event.clientY - box.getBoundingClientRect().top;
       const { kind, far } = drag ?? {};
       if (far) change(dragged(xOf(event)), true);
       drag = null;
-      if (kind === "new" && !far) pick(axis().at(xOf(event)), event.clientY - box.getBoundingClientRect().top);
+      if (kind === "new" && !far) pick(axis().at(xOf(event)), y);
     }
 
     box.addEventListener("pointerdown", down);
@@ -101,7 +104,8 @@ page.brush = (() => {
     function place() {
       const days = range();
       const line = axis();
-      const [left, right] = days ? [line.x(units.dayOf(days[0])), line.x(units.dayOf(days[1]) + 1)] : [line.left, line.right];
+      const left = days ? line.x(units.dayOf(days[0])) : line.left;
+      const right = days ? line.x(units.dayOf(days[1]) + 1) : line.right;
       handles[0].style.left = `${left}px`;
       handles[1].style.left = `${right}px`;
       veils[0].style.left = `${line.left}px`;

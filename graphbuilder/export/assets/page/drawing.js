@@ -149,7 +149,7 @@ page.drawing = (() => {
     return [0, 1].map((axis) => (1 - t) ** 2 * from[axis] + 2 * t * (1 - t) * via[axis] + t ** 2 * to[axis]);
   }
 
-  /** The first point from the middle on where words of a size cover no node; else the middle. */
+  /** The first point from the middle on where words of a size cover no node; undefined for none. */
   function freePlace(way, [width, height], taken) {
     const box = ([x, y]) => [x - width / 2, y - height / 2, x + width / 2, y + height / 2];
     const isFree = (place) => {
@@ -157,10 +157,10 @@ page.drawing = (() => {
       return !taken.some((other) => left < other[2] && other[0] < right && top < other[3] && other[1] < low);
     };
     const places = [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].map((t) => pointAt(way, t));
-    return places.find(isFree) ?? places[0];
+    return places.find(isFree);
   }
 
-  function arrowOf({ source, target, words, number, letter, status }, bend, palette, taken) {
+  function arrowOf({ key, source, target, words, number, letter, status }, bend, palette, taken) {
     const course = wayOf(source, target, bend);
     const { from, via, to, way: [wx, wy] } = course;
     const colour = letter ? palette.letter : palette.edge;
@@ -174,15 +174,18 @@ page.drawing = (() => {
     const line = svg("path", { d, fill: "none", stroke: colour, "stroke-width": rounded(width),
       "stroke-dasharray": status === "inferred" ? "6 5" : null });
     const head = svg("polygon", { fill: colour, points: points([to, side(left), neck, side(right)]) });
-    return { line: svg("g", {}, line, head), words: wordsOf(carried(words), course, letter, palette, taken) };
+    const name = svg("title", {}, carried(page.scene.sayArrow(key)));
+    const text = wordsOf(carried(words), course, letter, palette, taken);
+    return { line: svg("g", {}, name, line, head), words: text };
   }
 
-  /** The words on an arrow, on a patch of ground. */
+  /** The words on an arrow, on a patch of ground; a letter's even where there is no room beside nodes. */
   function wordsOf(words, course, letter, palette, taken) {
-    if (!words) return null;
     const size = letter ? 16 : 13;
     const [width, height] = [widthOf(words, size) + 4, size * LEADING];
-    const [x, y] = freePlace(course, [width, height], taken);
+    const place = freePlace(course, [width, height], taken) ?? (letter ? pointAt(course, 0.5) : null);
+    if (!words || !place) return null;
+    const [x, y] = place;
     const [left, top] = [x - width / 2, y - height / 2].map(rounded);
     return svg("g", {},
       svg("rect", { x: left, y: top, width: rounded(width), height: rounded(height), fill: palette.ground }),

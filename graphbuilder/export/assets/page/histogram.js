@@ -3,13 +3,14 @@ page.histogram = (() => {
   const { svg, number } = page.dom;
   const { dates, units } = page;
   const HEIGHT = 124;
-  const LEFT = 50;
+  const LEFT = 56;
   const RIGHT = 26;
   const BAND = 17;
   const AXIS = 21;
   const WIDEST = 44;
   const LEAST = 1.5;
-  const ROOM = { day: 46, month: 34, year: 40 };
+  const ROOM = { day: 50, month: 38, year: 40 };
+  const ROOMY = 11;
   const STAR = star(5.2, 2.2);
 
   function star(outer, inner) {
@@ -34,7 +35,8 @@ page.histogram = (() => {
     const start = (at) => first(base + at);
     const unitOf = (day) => index(day) - base;
     return {
-      unit, count, step, left: LEFT, right: LEFT + step * count, width: LEFT + step * count + RIGHT, start, unitOf,
+      unit, count, step, start, unitOf,
+      left: LEFT, right: LEFT + step * count, width: LEFT + step * count + RIGHT,
       at: (x) => Math.min(count - 1, Math.max(0, Math.floor((x - LEFT) / step))),
       x: (day) => {
         const at = Math.min(count, Math.max(0, unitOf(day)));
@@ -53,7 +55,7 @@ page.histogram = (() => {
 
   // --- bars
 
-  /** The outlines of one pile of bars: counts from ``under`` on, those of the units that ``shown`` picks. */
+  /** The outlines of bars: counts that stand on those ``under`` them, of the units that ``shown`` picks. */
   function bars(line, counts, under, scale, shown) {
     const gap = line.step > 6 ? 1.5 : line.step > 3 ? 0.6 : 0;
     const width = Math.min(WIDEST, line.step - gap);
@@ -63,20 +65,22 @@ page.histogram = (() => {
       const x = line.left + line.step * (at + 0.5) - width / 2;
       const foot = scale.y(under ? under[at] : 0);
       const rise = scale.turn * Math.max(LEAST, scale.size(counts[at]));
-      parts.push(`M${x.toFixed(1)} ${foot.toFixed(1)}v${(-rise).toFixed(1)}h${width.toFixed(1)}v${rise.toFixed(1)}z`);
+      const [up, wide] = [rise.toFixed(1), width.toFixed(1)];
+      parts.push(`M${x.toFixed(1)} ${foot.toFixed(1)}v${-up}h${wide}v${up}z`);
     }
     return parts.join("");
   }
 
-  /** The paths of one side: known to the unit, and less exactly (hatched), each within and outside the range. */
+  /** The paths of one side: known to the unit, and less exactly (hatched), each in and outside the range. */
   function pile(line, side, scale, within) {
     const without = (at) => !within(at);
     const path = (name, counts, under, shown) => {
       const d = bars(line, counts, under, scale, shown);
       return d && svg("path", { class: name, d });
     };
-    return [path("bars", side.exact, null, within), path("bars out", side.exact, null, without),
-      path("bars vague", side.vague, side.exact, within), path("bars vague out", side.vague, side.exact, without)];
+    const { exact, vague } = side;
+    return [path("bars", exact, null, within), path("bars out", exact, null, without),
+      path("bars vague", vague, exact, within), path("bars vague out", vague, exact, without)];
   }
 
   const highest = ({ exact, vague }) => exact.reduce((most, n, at) => Math.max(most, n + vague[at]), 0);
@@ -95,20 +99,28 @@ page.histogram = (() => {
     });
   }
 
-  function scaleLines(line, scale, words) {
+  function level(line, name, y) {
+    return svg("line", { class: name, x1: line.left, x2: line.right, y1: y, y2: y });
+  }
+
+  function scaleLines(line, scale) {
     const counts = scale.most > 1 && scale.size(scale.most) > 40 && scale.most % 2 === 0
       ? [scale.most, scale.most / 2] : [scale.most];
-    return [...counts.flatMap((count) => [
-      svg("line", { class: "grid", x1: line.left, x2: line.right, y1: scale.y(count), y2: scale.y(count) }),
-      svg("text", { class: "scale", x: LEFT - 12, y: scale.y(count) + 4 }, number(count)),
-    ]), words && svg("text", { class: "scale side", x: LEFT - 12, y: scale.y(scale.most / 2) + 4 }, words)];
+    return counts.flatMap((count) => [
+      level(line, "grid", scale.y(count)),
+      svg("text", { class: "scale", x: LEFT - 15, y: scale.y(count) + 4 }, number(count)),
+    ]);
+  }
+
+  function sideName({ turn, most, y }, words) {
+    return words && svg("text", { class: "side", x: LEFT + 6, y: y(most) + (turn > 0 ? 12 : -4) }, words);
   }
 
   // --- the axis
 
   const STEPS = {
-    day: [[1, (d) => d], [7, (d) => (d % 7 === 1 && d < 29)], [14, (d) => d === 1 || d === 15], [30, (d) => d === 1],
-      [91, (d, m) => d === 1 && m % 3 === 1], [365, (d, m) => d === 1 && m === 1]],
+    day: [[1, () => true], [7, (d) => d % 7 === 1 && d < 29], [14, (d) => d === 1 || d === 15],
+      [30, (d) => d === 1], [91, (d, m) => d === 1 && m % 3 === 1], [365, (d, m) => d === 1 && m === 1]],
     month: [[1, () => true], [3, (d, m) => m % 3 === 1], [6, (d, m) => m % 6 === 1], [12, (d, m) => m === 1]],
     year: [],
   };
@@ -131,33 +143,51 @@ page.histogram = (() => {
     return d === 1 && m === 1 ? String(y) : `${d} ${month}`;
   }
 
-  function ticks(line, y) {
+  /** The units that carry a mark, with their words; where none of them names the year, the first does. */
+  function marks(line) {
     const wanted = marked(line);
-    const found = [svg("line", { class: "axis", x1: line.left, x2: line.right, y1: y, y2: y })];
+    const found = [];
     for (let at = 0; at < line.count; at += 1) {
       const [year, month, day] = units.isoOf(line.start(at)).split("-").map(Number);
       if (!wanted(day, month, year)) continue;
-      const x = line.left + line.step * (at + 0.5);
       const strong = line.unit !== "year" && month === 1 && day === 1;
-      found.push(svg("line", { class: "axis", x1: x, x2: x, y1: y, y2: y + 4 }),
-        svg("text", { class: strong ? "tick strong" : "tick", x, y: y + 16 }, tick(line.unit, day, month, year)));
+      found.push({ at, year, strong, words: tick(line.unit, day, month, year) });
     }
+    const [first] = found;
+    if (first && line.unit !== "year" && !found.some(({ strong }) => strong)) first.words += ` ${first.year}`;
     return found;
+  }
+
+  function ticks(line, y) {
+    return [level(line, "axis", y),
+      ...marks(line).flatMap(({ at, strong, words }) => {
+        const x = line.left + line.step * (at + 0.5);
+        return [svg("line", { class: "axis", x1: x, x2: x, y1: y, y2: y + 4 }),
+          svg("text", { class: strong ? "tick strong" : "tick", x, y: y + 16 }, words)];
+      })];
   }
 
   // --- all of it
 
   /** A fine hatching, for what is known less exactly. */
   function hatch() {
-    return svg("defs", {}, svg("pattern", { id: "timeline-hatch", patternUnits: "userSpaceOnUse", width: 4, height: 4,
-      patternTransform: "rotate(45)" }, svg("line", { class: "hatch", x1: 1, x2: 1, y1: 0, y2: 4 })));
+    const stripes = { patternUnits: "userSpaceOnUse", width: 4, height: 4, patternTransform: "rotate(45)" };
+    return svg("defs", {}, svg("pattern", { id: "timeline-hatch", ...stripes },
+      svg("line", { class: "hatch", x1: 1, x2: 1, y1: 0, y2: 4 })));
   }
 
+  /** The events: a star in each unit that has any, or low bars where stars would touch. */
   function band(line, happened) {
-    if (!happened.some(Boolean)) return [];
+    const counts = happened.filter(Boolean);
+    if (!counts.length) return [];
+    const thin = Math.max(1, line.step - 1).toFixed(1);
     const at = happened.flatMap((count, i) => (count ? [line.left + line.step * (i + 0.5)] : []));
-    return [svg("path", { class: "events", d: at.map((x) => `M${x.toFixed(1)} ${BAND / 2}${STAR}`).join("") }),
-      svg("text", { class: "scale", x: LEFT - 12, y: BAND / 2 + 4 }, "events")];
+    const most = Math.max(...happened);
+    const mark = line.step < ROOMY
+      ? (x, i) => `M${x.toFixed(1)} ${BAND}h${thin}v${(-3 - (11 * counts[i]) / most).toFixed(1)}h-${thin}z`
+      : (x) => `M${x.toFixed(1)} ${BAND / 2}${STAR}`;
+    return [svg("path", { class: "events", d: at.map(mark).join("") }),
+      svg("text", { class: "scale", x: LEFT - 15, y: BAND / 2 + 4 }, "events")];
   }
 
   /** Units that the choice touches: a short bar under the axis. */
@@ -167,16 +197,17 @@ page.histogram = (() => {
   }
 
   /**
-   * The parts of the picture. ``sides`` ([{exact, vague}], counts by unit) stand upward and hang down,
-   * ``words`` name them, ``happened`` counts events by unit, ``within`` says which units are in the range.
+   * The parts of the picture. ``sides`` ([{exact, vague}], counts by unit) stand up and hang down, ``words``
+   * name them, ``happened`` counts events by unit, ``within`` says which units are in the range.
    */
   function drawn(line, { sides, words, happened, touched, within }) {
     const top = happened.some(Boolean) ? BAND + 5 : 7;
     const foot = HEIGHT - AXIS;
     const found = scales(sides, top, sides.length > 1 ? foot - 4 : foot);
-    return [hatch(), ...found.flatMap((scale, i) => scaleLines(line, scale, words[i])),
+    return [hatch(), ...found.flatMap((scale) => scaleLines(line, scale)),
       ...found.flatMap((scale, i) => pile(line, sides[i], scale, within)),
-      sides.length > 1 && svg("line", { class: "axis", x1: line.left, x2: line.right, y1: found[0].foot, y2: found[0].foot }),
+      sides.length > 1 && level(line, "axis", found[0].foot),
+      ...found.map((scale, i) => sideName(scale, words[i])),
       ...band(line, happened), ...ticks(line, foot), ...underlined(line, touched, foot)].filter(Boolean);
   }
 

@@ -12,8 +12,8 @@ page.rdf = (() => {
     xsd: "http://www.w3.org/2001/XMLSchema#", wd: "http://www.wikidata.org/entity/",
   };
   const SEGMENTS = ["person", "organization", "country", "place", "post", "membership", "communication",
-    "act", "event", "document", "article", "judgement", "conflict", "activity", "interval", "claim", "selection",
-    "selector", "extractor", "graph"];
+    "act", "event", "document", "article", "judgement", "conflict", "activity", "interval", "claim",
+    "selection", "selector", "extractor", "graph"];
   for (const name of data.base ? SEGMENTS : []) SPACES[name] = `${data.base}${name}/`;
 
   const KIND = { communication: "gb:Communication", person: "schema:Person",

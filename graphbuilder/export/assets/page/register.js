@@ -42,11 +42,22 @@ page.register = (() => {
 
   let texts = null;
 
-  /** All that the row of a communication says, without accents and capitals. */
+  /** All that the row of a communication says, without accents and capitals; names come again and again. */
   function textOf(i) {
-    texts ??= data.communications.map((one) => plain([...Object.values(COLUMNS).flatMap((words) => words(one)),
-      dates.say(one.date) || "no date", one.status].join(" ")));
+    texts ??= allTexts();
     return texts[i];
+  }
+
+  function allTexts() {
+    const known = new Map();
+    const bare = (words) => {
+      if (!known.has(words)) known.set(words, plain(words));
+      return known.get(words);
+    };
+    return data.communications.map((one) => {
+      const words = Object.values(COLUMNS).flatMap((column) => column(one));
+      return [...words, dates.say(one.date) || "no date", one.status].map(bare).join(" ");
+    });
   }
 
   function sorting() {
@@ -73,8 +84,8 @@ page.register = (() => {
   // --- the parts of the section
 
   function build() {
-    const find = el("input", { id: "register-find", type: "search", autocomplete: "off", spellcheck: "false",
-      dir: "auto", oninput: page.dom.later(search, 150) });
+    const find = el("input", { id: "register-find", type: "search", autocomplete: "off",
+      spellcheck: "false", dir: "auto", oninput: page.dom.later(search, 150) });
     const box = el("input", { id: "register-only", type: "checkbox", onchange: restrict });
     $("register").append(
       el("div", { class: "register-bar" },
@@ -83,7 +94,7 @@ page.register = (() => {
         el("label", { id: "register-only-box", class: "register-only", hidden: "" }, box,
           el("span", { id: "register-only-words" })),
         el("p", { id: "register-count", class: "register-count" }),
-        el("div", { class: "register-pages", id: "register-pages", role: "group", "aria-label": "Pages of the register" },
+        el("div", { id: "register-pages", class: "register-pages", role: "group", "aria-label": "Pages" },
           button("Previous", () => turnTo(turned - 1), { id: "register-previous" }),
           button("Next", () => turnTo(turned + 1), { id: "register-next" }))),
       el("div", { id: "register-print", class: "register-print" }),
@@ -185,9 +196,11 @@ page.register = (() => {
   function showBar() {
     const [all, start] = [rows().length, turned * PAGE];
     const end = Math.min(start + PAGE, all);
-    const stretch = all <= PAGE ? number(all) : `${number(start + 1)}–${number(end)} of ${number(all)}`;
     const whole = data.communications.length;
-    $("register-count").textContent = `${stretch} ${all === whole ? "in all" : `(of ${number(whole)} in all)`}`;
+    const noun = whole === 1 ? "communication" : "communications";
+    const stretch = all <= PAGE ? "" : `${number(start + 1)}–${number(end)} of `;
+    const of = all === whole ? ` ${noun}` : stretch ? ` (of ${number(whole)})` : ` of ${number(whole)} ${noun}`;
+    $("register-count").textContent = `${stretch}${number(all)}${of}`;
     $("register-previous").disabled = start === 0;
     $("register-next").disabled = end >= all;
     $("register-pages").hidden = all <= PAGE;
@@ -195,7 +208,8 @@ page.register = (() => {
     $("register-only-box").hidden = !could;
     $("register-only").checked = only !== null;
     if (could) {
-      $("register-only-words").replaceChildren("Only ", page.dom.bdi(could.words), ` (${number(could.set.size)})`);
+      const words = ["Only ", page.dom.bdi(could.words), ` (${number(could.set.size)})`];
+      $("register-only-words").replaceChildren(...words);
     }
     const find = $("register-find");
     if (document.activeElement !== find) find.value = state.now.find;
@@ -221,7 +235,8 @@ page.register = (() => {
     if (chosen) followChoice();
     if (ROWS.some((name) => changed.has(name))) turned = 0;
     if (!open()) return;
-    if (!order || changed.has("panels")) soon();
+    if (ROWS.some((name) => changed.has(name))) soon(page.table.top);
+    else if (!order || changed.has("panels")) soon();
     if (chosen && own) page.table.mark(marks());
     if (chosen && own) showBar();
     if (chosen && !own) soon(toChoice);
@@ -247,9 +262,9 @@ page.register = (() => {
 
   /** All rows on one sheet with what they are, to print; even where the register is closed. */
   function forPrint() {
-    $("register-print").replaceChildren(
-      el("h1", {}, page.dom.bdi(data.title)),
-      el("p", {}, page.dom.joined([counted(rows().length, "communication"), page.restrictions.say(only)], ": ")));
+    const words = [counted(rows().length, "communication"), page.restrictions.say(only)];
+    $("register-print").replaceChildren(el("h1", {}, page.dom.bdi(data.title)),
+      el("p", {}, page.dom.joined(words, ": ")));
     page.table.fill(rows(), 0, rows().length, Infinity);
     page.table.showSorting(sorting());
     page.table.mark({ chosen: null, concerned: new Set() });
@@ -267,6 +282,7 @@ page.register = (() => {
     addEventListener("beforeprint", forPrint);
     addEventListener("afterprint", afterPrint);
     show();
+    toChoice();
   }
 
   return { start, rows, COLUMNS: Object.keys(COLUMNS) };

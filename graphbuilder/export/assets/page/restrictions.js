@@ -1,17 +1,18 @@
 /* The filters in words, and what to say where they leave nothing. */
 page.restrictions = (() => {
-  const { el, bdi, button, capital, counted, number } = page.dom;
+  const { el, bdi, button, capital, counted, joined, number } = page.dom;
   const { data, state, filters, units } = page;
 
   /** The values of a facet that are wanted, in words. */
   function wanted(facet) {
-    const words = filters.values(facet).filter(({ id }) => state.now[facet].has(id)).map(({ words }) => words);
-    return words.join(" or ");
+    const words = filters.values(facet).filter(({ id }) => state.now[facet].has(id));
+    return words.map((value) => value.words).join(" or ");
   }
 
   /** Each facet that restricts, and the stretch of time, as [name, words]. */
   function listed() {
-    const found = state.FACETS.filter((facet) => state.now[facet].size).map((facet) => [facet, wanted(facet)]);
+    const found = state.FACETS.filter((facet) => state.now[facet].size)
+      .map((facet) => [facet, wanted(facet)]);
     if (state.now.range) found.push(["range", units.say(state.now.range)]);
     return found;
   }
@@ -20,14 +21,8 @@ page.restrictions = (() => {
 
   /** All that restricts the register in one line; empty where nothing does. */
   function say(only = null) {
-    const parts = listed().map(([name, words]) => `${called(name)} ${words}`);
-    if (state.now.find) parts.push(`with “${state.now.find}”`);
-    if (only) parts.push(`of ${only.words}`);
-    return parts.join("; ");
-  }
-
-  function lift() {
-    state.change({ ...Object.fromEntries(state.FACETS.map((facet) => [facet, new Set()])), range: null });
+    const { find } = state.now;
+    return joined([filters.inWords(), find && `with “${find}”`, only && `only ${only.words}`]);
   }
 
   /** What leaves the register empty, with a button that undoes it. */
@@ -51,8 +46,8 @@ page.restrictions = (() => {
         without ? ` (without it ${number(without)} would be left)` : "");
     });
     return [el("p", {}, "No communication passes all of these filters:"), el("ul", {}, items),
-      button("Lift the filters", lift, { id: "register-lift" })];
+      button("Lift the filters", filters.lift, { id: "register-lift" })];
   }
 
-  return { say, empty, lift };
+  return { say, empty };
 })();

@@ -3,6 +3,7 @@ page.table = (() => {
   const { $, el, bdi, button, capital, joined, number } = page.dom;
   const { data, dates } = page;
   const COLUMNS = ["date", "sender", "recipient", "form", "purpose", "occasion"];
+  const CAPTION = "Communications. Up and down move between rows, Enter chooses one.";
   const MOST = 4;
   const LOW = 0.7;
   let body = null;
@@ -13,36 +14,34 @@ page.table = (() => {
   /** Names one below the other, the offices softer; of very many only the first. */
   function parties(nodes, offices, most) {
     const line = (name) => (node) => el("span", { class: name }, bdi(data.nodes[node].label));
-    const lines = [...nodes.map(line("party")), ...offices.map(line(nodes.length ? "office" : "party"))];
+    const under = line(nodes.length ? "office" : "party");
+    const lines = [...nodes.map(line("party")), ...offices.map(under)];
     if (!lines.length) return [el("span", { class: "soft" }, "not said")];
     if (lines.length <= most) return lines;
-    return [...lines.slice(0, most - 1), el("span", { class: "soft" }, `and ${number(lines.length - most + 1)} more`)];
+    const more = `and ${number(lines.length - most + 1)} more`;
+    return [...lines.slice(0, most - 1), el("span", { class: "soft" }, more)];
   }
 
   /** What makes a communication less than certain, in a few words. */
   function doubt({ status, confidence }) {
-    const low = confidence !== null && confidence < LOW;
-    return joined([status === "stated" ? "" : status, low ? `${Math.round(confidence * 100)} % sure` : ""], ", ");
+    const low = confidence !== null && confidence < LOW && `${Math.round(confidence * 100)} % sure`;
+    return joined([status !== "stated" && status, low], ", ");
   }
 
   function listed(words) {
     return words.map((word) => el("span", { class: "party" }, bdi(word)));
   }
 
-  function spoken(one) {
-    const { label, form } = data.nodes[one.node];
-    return `${dates.say(one.date) || "No date"}, ${form}: ${label}`;
-  }
-
   function cells(one, most) {
     const occasions = [...one.occasions.map((node) => data.nodes[node].label), ...one.occasion_words];
     const words = doubt(one);
+    const { label, form } = data.nodes[one.node];
+    const day = dates.brief(one.date) || "no date";
     return {
-      date: button(dates.say(one.date) || "no date", null,
-        { class: "register-row", tabindex: -1, "aria-label": spoken(one) }),
+      date: button(day, null, { class: "register-row", tabindex: -1, "aria-label": `${day}, ${label}` }),
       sender: parties(one.senders, one.sender_offices, most),
       recipient: parties(one.recipients, one.recipient_offices, most),
-      form: [bdi(data.nodes[one.node].form), words && el("span", { class: "doubt" }, words)],
+      form: [bdi(form), words && el("span", { class: "doubt" }, words)],
       purpose: listed(one.purposes),
       occasion: listed(occasions),
     };
@@ -59,12 +58,15 @@ page.table = (() => {
   /** The table's box. ``does`` says what sorting, choosing and turning the page do. */
   function build(given) {
     does = given;
-    const heads = COLUMNS.map((column) => el("th", { role: "columnheader", scope: "col", "data-column": column },
-      button([capital(column), el("span", { class: "arrow", "aria-hidden": "true" })], () => does.sort(column))));
+    const heads = COLUMNS.map((column) => {
+      const words = [capital(column), el("span", { class: "arrow", "aria-hidden": "true" })];
+      const attributes = { role: "columnheader", scope: "col", "data-column": column };
+      return el("th", attributes, button(words, () => does.sort(column)));
+    });
     body = el("tbody", { role: "rowgroup", onclick: clicked, onkeydown: pressed, onfocusin: rove });
     return el("div", { id: "register-box", class: "register-box" },
       el("table", { id: "register-table", role: "table" },
-        el("caption", { class: "unseen" }, "Communications. Up and down move between rows, Enter chooses one."),
+        el("caption", { class: "unseen" }, CAPTION),
         el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, heads)), body));
   }
 
@@ -74,7 +76,9 @@ page.table = (() => {
     body.replaceChildren(...rows.map((i, at) => row(i, start + at, most)));
     $("register-table").setAttribute("aria-rowcount", all + 1);
     buttons()[0]?.setAttribute("tabindex", 0);
-    if (focused !== null) (buttonOf(focused) ?? buttons()[0] ?? $("register-find")).focus({ preventScroll: true });
+    if (focused === null) return;
+    const next = buttonOf(focused) ?? buttons()[0] ?? $("register-find");
+    next.focus({ preventScroll: true });
   }
 
   function showSorting([column, direction]) {
@@ -137,11 +141,19 @@ page.table = (() => {
     buttons().at(which === "last" ? -1 : 0)?.focus();
   }
 
-  /** Bring a row into sight without taking the focus. */
+  /** Bring a row into sight within the table's box, without taking the focus. */
   function reveal(i) {
     const found = buttonOf(i);
-    found?.closest("tr").scrollIntoView({ block: "nearest", behavior: page.dom.reduced() ? "auto" : "smooth" });
-    if (found && !body.contains(document.activeElement)) rove({ target: found });
+    const box = $("register-box");
+    if (!found || !box.clientHeight) return;
+    const frame = box.getBoundingClientRect();
+    const row = found.closest("tr").getBoundingClientRect();
+    const head = $("register-table").tHead.rows[0].cells[0];
+    const covered = getComputedStyle(head).position === "sticky" ? head.offsetHeight : 0;
+    const above = row.top - frame.top - covered;
+    const before = Math.min(row.height, frame.height / 4);
+    if (above < 0 || row.bottom > frame.bottom) box.scrollBy({ top: above - before });
+    if (!body.contains(document.activeElement)) rove({ target: found });
   }
 
   function top() {

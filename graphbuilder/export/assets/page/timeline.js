@@ -6,11 +6,13 @@ page.timeline = (() => {
   const PITCH = 4;
   const MOST = 8000;
   const PAUSE = 120;
+  const MOST_NAMED = 3;
 
   let whole = false;     // all communications, even where an entity is chosen
   let held = null;       // the range while it is being dragged: {range}
   let line = null;       // the axis as drawn
   let shown = null;      // what is drawn on it
+  let drawnBy = null;    // the unit that it is drawn by
 
   // --- what happened when
 
@@ -103,10 +105,14 @@ page.timeline = (() => {
     return units.fitting(first, last, width);
   }
 
+  function showing() {
+    return state.now.panels.has("timeline") && $("timeline").clientWidth > 0;
+  }
+
   function draw() {
-    if (!state.now.panels.has("timeline") || !$("timeline-box").clientWidth) return;
+    if (!showing()) return;
     $("timeline-empty").hidden = !times().empty;
-    $("timeline-whole-body").hidden = times().empty;
+    $("timeline-body").hidden = times().empty;
     if (times().empty) return;
     const width = $("timeline-box").clientWidth;
     const { first, last } = times();
@@ -115,6 +121,18 @@ page.timeline = (() => {
     line = histogram.axis(chosen, base, units.length(chosen, first, last), width,
       state.now.unit === "auto" ? 0 : PITCH);
     shown = model();
+    refresh();
+    if (chosen !== drawnBy) toRange();
+    drawnBy = chosen;
+  }
+
+  /** Where the axis is wider than its box: bring the beginning of the range into it. */
+  function toRange() {
+    const days = range();
+    if (days) $("timeline-box").scrollLeft = line.x(units.dayOf(days[0])) - line.left - 20;
+  }
+
+  function refresh() {
     redraw();
     controls();
   }
@@ -125,7 +143,7 @@ page.timeline = (() => {
     picture.setAttribute("width", line.width);
     picture.setAttribute("aria-label", summary());
     $("timeline-brush").style.width = `${line.width}px`;
-    $("timeline-brush").classList.toggle("wide", line.width > $("timeline-box").clientWidth);
+    $("timeline-brush").classList.toggle("scrolls", line.width > $("timeline-box").clientWidth);
     const { sides, personal, touched } = shown;
     const words = personal ? ["sent", "received"] : [];
     picture.replaceChildren(...histogram.drawn(line, { sides, words, touched, within,
@@ -155,8 +173,8 @@ page.timeline = (() => {
     };
     const time = `from ${line.say(0)} to ${line.say(line.count - 1)}, by ${line.unit}`;
     if (!shown.personal) return `${counted(shown.groups[0].length, "communication")} ${time}${peak(sums[0])}`;
-    const parts = ["sent", "received"].map((verb, i) => `${verb} ${number(shown.groups[i].length)}${peak(sums[i])}`);
-    return `${shown.one.words}, ${time}: ${parts.join("; ")}`;
+    const [sent, received] = shown.groups.map((group, i) => `${number(group.length)}${peak(sums[i])}`);
+    return `${shown.one.words}, ${time}: sent ${sent}; received ${received}`;
   }
 
   function say() {
@@ -172,7 +190,7 @@ page.timeline = (() => {
       ? [bdi(one.words), `: sent ${numbers[0]}, received ${numbers[1]}`]
       : [`${numbers[0]} ${groups[0].length === 1 ? "communication" : "communications"} by ${line.unit}`]));
     $("timeline-note").textContent = joined([undated ? `${number(undated)} undated, not shown` : "",
-      outside ? `${counted(outside, "event")} at other times` : ""]);
+      outside ? `${counted(outside, "event")} outside` : ""]);
     $("timeline-vague").hidden = !vague;
     $("timeline-vague-words").textContent = `date known less exactly than to the ${line.unit}`;
   }
@@ -180,29 +198,42 @@ page.timeline = (() => {
   // --- the controls
 
   function build() {
-    const press = (id, words, then) => button(words, then, { id: `timeline-${id}`, "aria-pressed": "false" });
-    const day = (end, label) => el("label", {}, el("span", {}, label), el("input", { type: "date",
-      id: `timeline-${label.toLowerCase()}`, min: "0001-01-01", max: "9999-12-31", onchange: () => typed(end) }));
-    const swatch = svg("svg", { class: "swatch", width: 14, height: 11, "aria-hidden": "true" },
-      svg("rect", { class: "bars vague", x: 0.5, y: 0.5, width: 13, height: 10 }));
-    $("timeline").append(
-      el("div", { class: "timeline-bar" }, el("h2", {}, "Timeline"),
-        el("div", { class: "segments", role: "group", "aria-label": "Count by" },
-          UNITS.map((id) => press(id, capital(id), () => state.change({ unit: id }, "timeline")))),
-        el("div", { class: "timeline-days", role: "group", "aria-label": "Stretch of time" },
-          day(0, "From"), day(1, "To"),
-          button("Whole time", () => set(null), { id: "timeline-whole", class: "quiet" })),
-        el("div", { class: "segments", role: "group", "aria-label": "Whose", id: "timeline-whose", hidden: "" },
-          press("all", "All", () => show(true)), press("one", "", () => show(false)))),
-      el("p", { id: "timeline-empty", class: "timeline-empty", hidden: "" }, "Nothing in the graph has a date."),
-      el("div", { id: "timeline-whole-body" },
+    $("timeline").append(bar(),
+      el("p", { id: "timeline-empty", class: "timeline-empty", hidden: "" }, "No communication has a date."),
+      el("div", { id: "timeline-body", class: "timeline-body" },
         el("div", { id: "timeline-box", class: "timeline-box" },
           el("div", { id: "timeline-brush", class: "timeline-brush" },
-            svg("svg", { id: "timeline-picture", role: "img", height: histogram.HEIGHT }),
-            el("div", { id: "timeline-tip", class: "timeline-tip", hidden: "" }))),
-        el("p", { class: "timeline-words" }, el("strong", { id: "timeline-words" }), el("span", { id: "timeline-numbers" }),
-          el("span", { id: "timeline-note" }),
-          el("span", { id: "timeline-vague", class: "vague-key" }, swatch, el("span", { id: "timeline-vague-words" })))));
+            svg("svg", { id: "timeline-picture", role: "img", height: histogram.HEIGHT }))),
+        el("div", { id: "timeline-tip", class: "timeline-tip", hidden: "" }),
+        foot()));
+  }
+
+  function press(id, words, then) {
+    return button(words, then, { id: `timeline-${id}`, "aria-pressed": "false" });
+  }
+
+  function bar() {
+    const day = (id, label, end) => el("input", { id, type: "date", "aria-label": label, min: "0001-01-01",
+      max: "9999-12-31", onchange: () => typed(end) });
+    return el("div", { class: "timeline-bar" }, el("h2", {}, "Timeline"),
+      el("div", { class: "pair", role: "group", "aria-label": "Count by" },
+        UNITS.map((id) => press(id, capital(id), () => state.change({ unit: id }, "timeline")))),
+      el("div", { class: "timeline-days", role: "group", "aria-label": "Stretch of time" },
+        day("timeline-from", "From", 0), "–", day("timeline-to", "To", 1),
+        button("Whole time", () => set(null), { id: "timeline-whole" })));
+  }
+
+  function foot() {
+    const swatch = svg("svg", { class: "swatch", width: 14, height: 11, "aria-hidden": "true" },
+      svg("rect", { class: "bars vague", x: 0.5, y: 0.5, width: 13, height: 10 }));
+    const whose = { id: "timeline-whose", class: "pair", role: "group", "aria-label": "Whose", hidden: "" };
+    return el("div", { class: "timeline-foot" },
+      el("p", { class: "timeline-words" },
+        el("strong", { id: "timeline-words" }), el("span", { id: "timeline-numbers" }),
+        el("span", { id: "timeline-note" }),
+        el("span", { id: "timeline-vague", class: "vague-key" }, swatch,
+          el("span", { id: "timeline-vague-words" }))),
+      el("div", whose, press("all", "All", () => show(true)), press("one", "", () => show(false))));
   }
 
   function controls() {
@@ -256,7 +287,7 @@ page.timeline = (() => {
     redraw();
   }
 
-  /** A click on a unit chooses it, or all again where it is chosen or empty; one in the band its only event. */
+  /** A click on a unit makes it the range, or lifts that; one in the band chooses the unit's only event. */
   function pick(at, y) {
     const events = shown.happened.byUnit[at];
     if (y < histogram.BAND && events.length === 1) {
@@ -271,38 +302,54 @@ page.timeline = (() => {
   /** What stands at the pointer, in words beside it. */
   function point(at, x = 0) {
     const tip = $("timeline-tip");
-    tip.hidden = at === null;
-    if (at === null) return;
+    tip.hidden = at === null || held !== null;
+    if (tip.hidden) return;
     const counts = shown.sides.map(({ exact, vague }) => exact[at] + vague[at]);
     const vague = shown.sides.reduce((sum, side) => sum + side.vague[at], 0);
     const words = shown.personal ? `sent ${number(counts[0])}, received ${number(counts[1])}`
       : counted(counts[0], "communication");
-    const events = shown.happened.byUnit[at];
-    const more = events.length > 3 ? [`and ${counted(events.length - 3, "more event")}`] : [];
-    tip.replaceChildren(el("b", {}, line.say(at)), ` ${words}`, vague ? `, ${number(vague)} of them less exactly dated` : "",
-      ...[...events.slice(0, 3).map((node) => data.nodes[node].label), ...more].map((text) => el("span", {}, bdi(text))));
+    const less = vague ? `, ${number(vague)} of them less exactly dated` : "";
+    tip.replaceChildren(el("b", {}, line.say(at)), ` ${words}${less}`, ...eventsIn(at));
     const { scrollLeft, clientWidth } = $("timeline-box");
-    tip.style.left = `${Math.max(scrollLeft + 4, Math.min(x + 14, scrollLeft + clientWidth - tip.offsetWidth - 4))}px`;
+    const left = Math.min(x - scrollLeft - tip.offsetWidth / 2, clientWidth - tip.offsetWidth - 4);
+    tip.style.left = `${Math.max(4, left)}px`;
+  }
+
+  /** The first events of a unit by name, and how many more. */
+  function eventsIn(at) {
+    const names = shown.happened.byUnit[at].map((node) => data.nodes[node].label);
+    const more = names.length > MOST_NAMED
+      ? [`and ${counted(names.length - MOST_NAMED, "more event")}`] : [];
+    return [...names.slice(0, MOST_NAMED), ...more].map((text) => el("span", {}, bdi(text)));
   }
 
   // --- in step with the page
 
   let asked = 0;
+  let anew = false;
 
-  function soon() {
-    asked ||= requestAnimationFrame(() => { asked = 0; draw(); });
+  /** Draw once for all that changes before the next frame; the range alone changes no count. */
+  function soon(counts = true) {
+    anew ||= counts;
+    asked ||= requestAnimationFrame(() => {
+      asked = 0;
+      if (anew || !shown) draw();
+      else if (showing()) refresh();
+      anew = false;
+    });
   }
 
-  const CONCERNING = ["range", "node", "arrow", "unit", "panels", ...state.FACETS];
+  const COUNTED = ["node", "arrow", "unit", "panels", ...state.FACETS];
 
   function start() {
     build();
     brush = page.brush.on($("timeline-brush"), { axis: () => line, range, change: brushed, pick, point });
     state.listen((changed) => {
       if (changed.has("node")) whole = false;
-      if (CONCERNING.some((name) => changed.has(name))) soon();
+      const counts = COUNTED.some((name) => changed.has(name));
+      if (counts || changed.has("range")) soon(counts);
     });
-    new ResizeObserver(soon).observe($("timeline"));
+    new ResizeObserver(() => soon()).observe($("timeline"));
     draw();
   }
 
