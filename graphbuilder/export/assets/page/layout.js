@@ -3,7 +3,7 @@ page.layout = (() => {
   const LINK = 150;
   const ROUNDS = 60;
   const MANY = 400; // nodes beyond which speed counts more than the last bit of order
-  const REACH = 600; // pixels within which a fixed node pushes others away
+  const REACH = 300; // pixels within which a fixed node pushes others away
 
   /** About what a node and its words cover, in pixels. */
   function boxOf(words) {
@@ -34,7 +34,7 @@ page.layout = (() => {
       .force("room", d3.forceCollide(58).iterations(many ? 1 : 2))
       .tick(ticks);
     for (const node of free) [node.x, node.y] = [bodies[number.get(node)].x, bodies[number.get(node)].y];
-    for (let round = 0; round < ROUNDS && push(nodes); round += 1);
+    for (let round = 0; round < ROUNDS && push(moved); round += 1);
   }
 
   /** The free nodes, what they are tied to, and the fixed ones near where they begin: the rest can't move them. */
