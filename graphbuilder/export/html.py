@@ -32,9 +32,9 @@ if TYPE_CHECKING:
 
 FILE: Final = "graph.html"
 NEEDS: Final = ("recent",)
-MOST: Final = 1000
-"""Articles that the page holds at most: a page of 11 MB. Of three thousand it would have 33 MB and take
-most of a minute to lay out, and a browser would be slow with it.
+MOST: Final = 3000
+"""Articles that the page holds at most: some 30 MB, of which a browser parses a quarter at once. Of ten
+thousand it would have more than 100 MB (figures: ``benchmarks/README.md``).
 """
 ASSETS: Final = Path(__file__).resolve().parent / "assets"
 
