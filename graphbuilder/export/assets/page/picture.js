@@ -78,12 +78,13 @@ page.picture = (() => {
     const { key, source, target, words, number, letter, status } = arrow;
     const colour = letter ? palette.letter : palette.edge;
     return {
-      id: key, from: source, to: target, label: words, dashes: status === "inferred" ? [6, 5] : false,
+      id: key, from: source, to: target, label: words || " ", // an empty one would leave the last one there
+      dashes: status === "inferred" ? [6, 5] : false,
       width: number > 1 ? Math.min(9, 2 + 1.3 * Math.log2(number)) : letter ? 2.4 : 1.2,
       color: { color: colour, highlight: letter ? palette.letter : palette.text, hover: palette.text, opacity: faded ? 0.15 : 1 },
       font: { size: number > 1 ? Math.max(15, page.labels.LEAST / network.getScale()) : letter ? 16 : 13,
         color: faded ? CLEAR : letter ? palette.letter : palette.words,
-        background: faded ? CLEAR : palette.ground },
+        background: faded || !words ? CLEAR : palette.ground },
       smooth: bend ?? false,
     };
   }

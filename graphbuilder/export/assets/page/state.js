@@ -13,10 +13,11 @@ page.state = (() => {
     return (shown.length ? shown : data.kinds).map((kind) => kind.id);
   })();
 
-  /** A wide screen has room for all but the register; a narrow one shows one thing at a time. */
+  /** What there is room for: everything on a large screen, the details alone on a narrow one. */
   function openingPanels() {
     if (matchMedia("(max-width: 820px)").matches) return ["details"];
-    return innerWidth >= 1180 ? ["facets", "timeline", "details"] : ["timeline", "details"];
+    const wide = innerWidth >= 1180 ? ["facets", "timeline", "details"] : ["timeline", "details"];
+    return innerHeight >= 1000 ? [...wide, "register"] : wide;
   }
 
   function opening() {
