@@ -11,6 +11,7 @@ page.histogram = (() => {
   const LEAST = 1.5;
   const ROOM = { day: 50, month: 38, year: 40 };
   const ROOMY = 11;
+  const HATCHED = "url(#timeline-hatch)";
   const STAR = star(5.2, 2.2);
 
   function star(outer, inner) {
@@ -76,7 +77,7 @@ page.histogram = (() => {
     const without = (at) => !within(at);
     const path = (name, counts, under, shown) => {
       const d = bars(line, counts, under, scale, shown);
-      return d && svg("path", { class: name, d });
+      return d && svg("path", { class: name, d, fill: counts === side.vague && HATCHED });
     };
     const { exact, vague } = side;
     return [path("bars", exact, null, within), path("bars out", exact, null, without),
@@ -211,5 +212,5 @@ page.histogram = (() => {
       ...band(line, happened), ...ticks(line, foot), ...underlined(line, touched, foot)].filter(Boolean);
   }
 
-  return { axis, drawn, HEIGHT, BAND, AXIS };
+  return { axis, drawn, HEIGHT, HATCHED, BAND, AXIS };
 })();

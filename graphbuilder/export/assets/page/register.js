@@ -199,8 +199,8 @@ page.register = (() => {
     const whole = data.communications.length;
     const noun = whole === 1 ? "communication" : "communications";
     const stretch = all <= PAGE ? "" : `${number(start + 1)}–${number(end)} of `;
-    const of = all === whole ? ` ${noun}` : stretch ? ` (of ${number(whole)})` : ` of ${number(whole)} ${noun}`;
-    $("register-count").textContent = `${stretch}${number(all)}${of}`;
+    const of = stretch ? ` (of ${number(whole)})` : ` of ${number(whole)} ${noun}`;
+    $("register-count").textContent = `${stretch}${number(all)}${all === whole ? ` ${noun}` : of}`;
     $("register-previous").disabled = start === 0;
     $("register-next").disabled = end >= all;
     $("register-pages").hidden = all <= PAGE;
@@ -285,5 +285,5 @@ page.register = (() => {
     toChoice();
   }
 
-  return { start, rows, COLUMNS: Object.keys(COLUMNS) };
+  return { start, rows };
 })();

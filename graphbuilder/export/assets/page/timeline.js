@@ -148,7 +148,7 @@ page.timeline = (() => {
     const words = personal ? ["sent", "received"] : [];
     picture.replaceChildren(...histogram.drawn(line, { sides, words, touched, within,
       happened: shown.happened.byUnit.map((nodes) => nodes.length) }));
-    brush.place();
+    page.brush.place();
     say();
   }
 
@@ -225,7 +225,7 @@ page.timeline = (() => {
 
   function foot() {
     const swatch = svg("svg", { class: "swatch", width: 14, height: 11, "aria-hidden": "true" },
-      svg("rect", { class: "bars vague", x: 0.5, y: 0.5, width: 13, height: 10 }));
+      svg("rect", { class: "vague", x: 0.5, y: 0.5, width: 13, height: 10, fill: histogram.HATCHED }));
     const whose = { id: "timeline-whose", class: "pair", role: "group", "aria-label": "Whose", hidden: "" };
     return el("div", { class: "timeline-foot" },
       el("p", { class: "timeline-words" },
@@ -278,7 +278,6 @@ page.timeline = (() => {
   // --- brushing
 
   const pause = page.dom.later(() => { if (held) set(held.range); }, PAUSE);
-  let brush = null;
 
   function brushed(days, done) {
     held = done ? null : { range: days };
@@ -343,7 +342,7 @@ page.timeline = (() => {
 
   function start() {
     build();
-    brush = page.brush.on($("timeline-brush"), { axis: () => line, range, change: brushed, pick, point });
+    page.brush.start($("timeline-brush"), { axis: () => line, range, change: brushed, pick, point });
     state.listen((changed) => {
       if (changed.has("node")) whole = false;
       const counts = COUNTED.some((name) => changed.has(name));
