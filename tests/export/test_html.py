@@ -76,7 +76,7 @@ def test_every_script_and_style_is_in_the_page() -> None:
 def test_page_files_are_small(path: Path) -> None:
     lines = path.read_text(encoding="utf-8").splitlines()
     assert len(lines) <= 400
-    assert max(map(len, lines)) <= 160
+    assert max(map(len, lines)) <= 200
 
 
 def test_size_without_data() -> None:
@@ -87,7 +87,8 @@ def test_size_without_data() -> None:
 def test_nothing_is_fetched(page: str) -> None:
     shell = re.sub(r"<(script|style)[^>]*>.*?</\1>", "", page, flags=re.DOTALL)
     assert not re.search(r'(src|href|action|data)="(?!#|data:,")', shell)
-    assert not [p for p in (ASSETS / "page").glob("*.css") if "url(" in p.read_text("utf-8")]
+    style = "".join(path.read_text("utf-8") for path in (ASSETS / "page").glob("*.css"))
+    assert not re.search(r"url\((?!#)|@import", style)
 
 
 def test_policy_allows_just_what_is_there(page: str) -> None:

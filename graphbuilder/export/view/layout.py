@@ -24,7 +24,7 @@ _EDGE: Final = 145.0  # pixels: room for an arrow's words between two labels
 _EXACT: Final = 120  # nodes up to which the exact, slower layout is taken
 _ROOMY: Final = 1500  # nodes
 _ROOM: Final = (180.0, 85.0)  # pixels across and down that a node with its words takes
-_TURNS: Final = 120
+_TURNS: Final = 120  # of a spiral that looks for room
 _GOLDEN: Final = math.pi * (3 - math.sqrt(5))  # radians: spreads points evenly on rings
 
 
@@ -110,7 +110,7 @@ def _place_around(placed: dict[int, Point], links: Sequence[tuple[int, int]], co
     for point in placed.values():
         taken.setdefault(_cell(point), []).append(point)
     waiting = [at for at in range(count) if at not in placed and near[at]]
-    roomy = len(waiting) <= _ROOMY
+    tried: dict[tuple[int, int], int] | None = {} if len(waiting) > _ROOMY else None
     while waiting:
         ready = {at: [placed[n] for n in near[at] if n in placed] for at in waiting}
         ready = {at: points for at, points in ready.items() if points}
@@ -118,8 +118,7 @@ def _place_around(placed: dict[int, Point], links: Sequence[tuple[int, int]], co
             break
         for at, points in ready.items():
             x, y = (sum(axis) / len(points) for axis in zip(*points, strict=True))
-            found = _free((x, y), taken) if roomy else None
-            placed[at] = found or _ring((x, y), at)
+            placed[at] = _free((x, y), taken, tried) or _ring((x, y), at, _reach(1 + at % _TURNS))
             taken.setdefault(_cell(placed[at]), []).append(placed[at])
         waiting = [at for at in waiting if at not in ready]
 
@@ -128,10 +127,20 @@ def _cell(point: Point) -> tuple[int, int]:
     return math.floor(point[0] / _ROOM[0]), math.floor(point[1] / _ROOM[1])
 
 
-def _free(middle: Point, taken: dict[tuple[int, int], list[Point]]) -> Point | None:
-    """The first point of a spiral with room for a node and its words; None after many turns."""
-    for turn in range(1, _TURNS):
-        point = _ring(middle, turn, 60.0 * math.sqrt(turn))
+def _free(
+    middle: Point,
+    taken: dict[tuple[int, int], list[Point]],
+    tried: dict[tuple[int, int], int] | None,
+) -> Point | None:
+    """The first point of a spiral with room for a node and its words; None after many turns.
+
+    Where very many are to be placed, ``tried`` keeps how far the spirals from one spot have come.
+    """
+    spot = _cell(middle)
+    for place in range(1 if tried is None else tried.get(spot, 1), _TURNS):
+        if tried is not None:
+            tried[spot] = place + 1
+        point = _ring(middle, place, _reach(place))
         column, row = _cell(point)
         near = ((column + across, row + down) for across in (-1, 0, 1) for down in (-1, 0, 1))
         if not any(_covers(point, other) for cell in near for other in taken.get(cell, ())):
@@ -143,7 +152,12 @@ def _covers(one: Point, other: Point) -> bool:
     return abs(one[0] - other[0]) < _ROOM[0] and abs(one[1] - other[1]) < _ROOM[1]
 
 
-def _ring(middle: Point, turn: int, reach: float = 180.0) -> Point:
+def _reach(turn: int) -> float:
+    """How far from its middle a spiral is, in pixels: as many points on each area."""
+    return 60.0 * math.sqrt(turn)
+
+
+def _ring(middle: Point, turn: int, reach: float) -> Point:
     """A point around a middle; successive turns spread evenly."""
     angle = turn * _GOLDEN
     return middle[0] + reach * 1.4 * math.cos(angle), middle[1] + reach * math.sin(angle)

@@ -93,11 +93,16 @@ page.drawing = (() => {
       svg("tspan", { x: rounded(x), y: rounded(top + (i + 0.5) * size * LEADING + 0.35 * size) }, line)));
   }
 
+  function topOfWords({ y, half: [, h], words, inside, above }) {
+    if (inside) return y - words.height / 2;
+    return above ? y - h - 3 - words.height : y + h + 3;
+  }
+
   /** A node: shape, words with a rim of ground, and its name with its IRI for who points at it. */
-  function nodeOf(node, palette, shown) {
-    const { at, x, y, kind, inside, size, lines, words, half } = node;
+  function nodeOf(node, palette) {
+    const { at, x, kind, inside, size, lines, shown } = node;
     const { iri, label, note } = data.nodes[at];
-    const top = inside ? y - words.height / 2 : y + half[1] + 3;
+    const top = topOfWords(node);
     const name = joined([label, note === label ? "" : note]);
     const { ground } = palette;
     const rim = { fill: ground, stroke: ground, "stroke-width": 4, "stroke-linejoin": "round" };
@@ -216,24 +221,28 @@ page.drawing = (() => {
     return lines;
   }
 
-  /** Title and line below the scene. */
+  /** Title and line below the scene, larger below a large one. */
   function legend(left, top, width, palette) {
-    const title = broken(carried(data.title), SIZES.title, width, 600);
-    const line = broken(carried(said()), SIZES.line, width, 400);
-    const below = top + title.length * SIZES.title * LEADING + 4;
+    const grown = Math.min(3, Math.max(1, width / 1100));
+    const [big, small] = [SIZES.title, SIZES.line].map((size) => Math.round(size * grown));
+    const title = broken(carried(data.title), big, width, 600);
+    const line = broken(carried(said()), small, width, 400);
+    const below = top + title.length * big * LEADING + 4;
     const row = (size, from) => (words, i) =>
       svg("tspan", { x: left, y: rounded(from + (i + 0.8) * size * LEADING) }, words);
     const lines = (all, from, size, weight) => svg("text", { "font-size": size, "font-weight": weight,
       fill: palette.text }, ...all.map(row(size, from)));
-    const group = svg("g", {}, lines(title, top, SIZES.title, 600), lines(line, below, SIZES.line, 400));
-    return { group, bottom: below + line.length * SIZES.line * LEADING };
+    const group = svg("g", {}, lines(title, top, big, 600), lines(line, below, small, 400));
+    return { group, bottom: below + line.length * small * LEADING };
   }
 
   /** What a node's shape and words cover: left, top, right, bottom. */
-  function boxesOf({ x, y, half: [w, h], words, inside }) {
+  function boxesOf(node) {
+    const { x, y, half: [w, h], words, inside, shown } = node;
     const shape = [x - w, y - h, x + w, y + h];
-    const below = [x - words.width / 2, y + h, x + words.width / 2, y + h + 3 + words.height];
-    return inside ? [shape] : [shape, below];
+    const top = topOfWords(node);
+    const beside = [x - words.width / 2, top, x + words.width / 2, top + words.height];
+    return inside || !shown ? [shape] : [shape, beside];
   }
 
   function bounds(boxes) {
@@ -244,25 +253,30 @@ page.drawing = (() => {
     return [left - spare, top, right + spare, bottom].map(Math.round);
   }
 
-  /** The sizes of the nodes' words, 0 where they would stand over stronger ones. */
-  function readable(nodes) {
-    const named = nodes.map(({ lines, half, ...node }) =>
-      ({ ...node, words: lines.join("\n"), reach: half[1] }));
-    return page.labels.sizes(named, 1, new Set());
+  /** Where the words of each node stand: below it, above it, or nowhere, where stronger ones stand. */
+  function placed(nodes) {
+    const isParty = ({ at, kind }) => kind !== "event" && data.communicationsOf(at).length > 0;
+    const rank = (node) => node.weight + (isParty(node) ? 1000 : 0);
+    const named = nodes.map((node) =>
+      ({ ...node, words: node.lines.join("\n"), reach: node.half[1], rank: rank(node) }));
+    const found = page.labels.fitting(named, 1);
+    return nodes.map((node) => {
+      const { size, above } = found.get(node.at);
+      return { ...node, shown: size > 0, above };
+    });
   }
 
   /** The scene as an SVG element, in the page's colours. */
   function drawn() {
     const palette = colours();
     const scene = page.scene.now();
-    const nodes = scene.nodes.map(measured);
+    const nodes = placed(scene.nodes.map(measured));
     const nodeAt = new Map(nodes.map((node) => [node.at, node]));
-    const shown = readable(nodes);
-    const taken = nodes.flatMap((node) => (shown.get(node.at) ? boxesOf(node) : boxesOf(node).slice(0, 1)));
+    const taken = nodes.flatMap(boxesOf);
     const bent = bends(scene.arrows);
     const arrows = scene.arrows.map((arrow) => arrowOf({ ...arrow, source: nodeAt.get(arrow.source),
       target: nodeAt.get(arrow.target) }, bent.get(arrow.key), palette, taken));
-    const [left, top, right, bottom] = bounds(nodes.flatMap(boxesOf));
+    const [left, top, right, bottom] = bounds(taken);
     const below = legend(left, bottom + EDGE, right - left, palette);
     const [width, height] = [right - left + 2 * EDGE, Math.ceil(below.bottom - top + 2 * EDGE)];
     const [x, y] = [left - EDGE, top - EDGE];
@@ -270,7 +284,7 @@ page.drawing = (() => {
       svg("title", {}, carried(data.title)), svg("desc", {}, carried(said())),
       svg("rect", { x, y, width, height, fill: palette.ground }),
       svg("g", {}, ...arrows.map(({ line }) => line)), svg("g", {}, ...arrows.map(({ words }) => words)),
-      svg("g", {}, ...nodes.map((node) => nodeOf(node, palette, shown.get(node.at) > 0))), below.group);
+      svg("g", {}, ...nodes.map((node) => nodeOf(node, palette))), below.group);
   }
 
   /** The scene as the text of an SVG file. */

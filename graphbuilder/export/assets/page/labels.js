@@ -2,6 +2,7 @@
 page.labels = (() => {
   const LEAST = 11.5; // pixels on the screen: smaller words are not read
   const WITHIN = 22; // the largest words that a shape is made to hold
+  const FAR = 0.45; // the zoom below which words may stand over shapes, those being small
   const SMALL = 9.5; // pixels: smaller words within a shape are left out
   const MUST = 1e6; // the rank from which on a node is named in any case
   const CELL = 120;
@@ -11,7 +12,7 @@ page.labels = (() => {
   function fitting(nodes, scale) {
     const found = new Map();
     const taken = new Map();
-    for (const node of nodes) take(bodyOf(node, scale), taken);
+    if (scale >= FAR) for (const node of nodes) take(bodyOf(node, scale), taken);
     for (const node of [...nodes].sort((a, b) => b.rank - a.rank || a.at - b.at)) {
       const size = Math.max(node.size, node.inside ? Math.min(WITHIN, 10 / scale) : LEAST / scale);
       found.set(node.at, node.inside ? { size: size * scale >= SMALL ? size : 0 } : beside(node, size, scale, taken));

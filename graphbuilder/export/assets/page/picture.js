@@ -81,7 +81,8 @@ page.picture = (() => {
       id: key, from: source, to: target, label: words, dashes: status === "inferred" ? [6, 5] : false,
       width: number > 1 ? Math.min(9, 2 + 1.3 * Math.log2(number)) : letter ? 2.4 : 1.2,
       color: { color: colour, highlight: letter ? palette.letter : palette.text, hover: palette.text, opacity: faded ? 0.15 : 1 },
-      font: { size: number > 1 ? Math.max(15, page.labels.LEAST / network.getScale()) : letter ? 16 : 13, color: faded ? CLEAR : letter ? palette.letter : palette.words,
+      font: { size: number > 1 ? Math.max(15, page.labels.LEAST / network.getScale()) : letter ? 16 : 13,
+        color: faded ? CLEAR : letter ? palette.letter : palette.words,
         background: faded ? CLEAR : palette.ground },
       smooth: bend ?? false,
     };
