@@ -3,7 +3,7 @@ PYTHON ?= python3
 VENV   := .venv
 BIN    := $(VENV)/bin
 
-.PHONY: build test check lint types format golden benchmark benchmark-scale clean
+.PHONY: build test check lint types format golden benchmark benchmark-scale benchmark-page clean
 
 build: $(VENV)/installed
 	$(BIN)/graphbuilder build seeds --out exports
@@ -34,6 +34,9 @@ benchmark: $(VENV)/installed
 
 benchmark-scale: $(VENV)/installed
 	$(BIN)/python -m benchmarks.scale
+
+benchmark-page: $(VENV)/installed
+	$(BIN)/python -m benchmarks.page
 
 clean:
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis

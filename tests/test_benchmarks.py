@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
+
+from graphbuilder.export.view import view_of
 
 sys.path.insert(
     0, str(Path(__file__).parents[1])
@@ -54,3 +57,26 @@ def test_a_wrong_call_is_told(wrong: list[str], capsys: pytest.CaptureFixture[st
         main(wrong)
     assert left.value.code == 2
     assert wrong[0] in capsys.readouterr().err
+
+
+def test_made_graph_is_the_same_each_time_and_as_large_as_asked() -> None:
+    from benchmarks.made_graph import made_graph
+
+    view = view_of(made_graph(600), "Made")
+    assert list(made_graph(60)) == list(made_graph(60))
+    assert 570 <= len(view.nodes) <= 630
+    assert {node.kind for node in view.nodes} == {kind.id for kind in view.kinds}
+    assert 3.5 <= len(view.evidence) / len(view.nodes) <= 4.5
+    marked = [
+        (view.quotes[one.quote].text, mark)
+        for one in view.evidence
+        if one.quote is not None
+        for mark in one.marks
+    ]
+    assert marked
+    assert all(text[mark.start : mark.end].strip() for text, mark in marked)
+    letters = Counter(
+        party for row in view.communications for party in (*row.senders, *row.recipients)
+    )
+    (_, most), *_ = letters.most_common(1)
+    assert most > 10 * sorted(letters.values())[len(letters) // 2]

@@ -9,7 +9,8 @@ from pathlib import Path
 import pyoxigraph as ox
 import pytest
 
-from graphbuilder.export.view import TABLES, VERSION, Statement, View, view_of
+from graphbuilder.export.view import TABLES, VERSION, Quote, Statement, View, view_of
+from graphbuilder.export.view.data import columns_of
 from graphbuilder.export.view.opening import MANY
 from graphbuilder.model.terms import DEFAULT_BASE, expand, superclasses
 
@@ -263,3 +264,21 @@ def test_an_act_shares_the_arrow_of_what_its_letter_is_about() -> None:
     assert view.terms[edge.term].edge == "about"
     words = {view.terms[view.statements[at].term].forward for at in edge.statements}
     assert words == {"about", "demands"}
+
+
+def test_rows_that_are_read_late_stand_in_lines() -> None:
+    """A reader finds a row by division and parses its line alone (``docs/view-data.md``)."""
+    quotes = tuple(Quote(0, f"sentence\n{number}", number, number + 1) for number in range(150))
+    _, late = View("Lines", quotes=quotes).parts()
+    assert late.splitlines()[0].endswith(
+        '"articles":{"columns":'
+        + json.dumps(columns_of(TABLES["articles"]), separators=(",", ":"))
+        + ',"rows":['
+    )
+    size = json.loads(late)["rows_a_line"]
+    begins = next(n for n, line in enumerate(late.splitlines()) if '"quotes":{' in line)
+    lines = late.splitlines()[begins + 1 : begins + 4]
+    rows = [json.loads(f"[{line.rstrip(',')}]") for line in lines]
+    assert [len(row) for row in rows] == [size, size, 150 - 2 * size]
+    assert rows[100 // size][100 % size] == [0, "sentence\n100", 100, 101]
+    assert json.loads(late)["tables"]["quotes"]["rows"] == [row for part in rows for row in part]
