@@ -3,7 +3,7 @@ page.labels = (() => {
   const LEAST = 11.5; // pixels on the screen: smaller words are not read
   const WITHIN = 22; // the largest words that a shape is made to hold
   const FAR = 0.45; // the zoom below which words may stand over shapes, those being small
-  const SMALL = 9.5; // pixels: smaller words within a shape are left out
+  const SMALL = 8.5; // pixels: smaller words within a shape are left out
   const MUST = 1e6; // the rank from which on a node is named in any case
   const CELL = 120;
 

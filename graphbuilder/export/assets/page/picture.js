@@ -226,7 +226,9 @@ page.picture = (() => {
   }
 
   function centre(at) {
-    if (nodes.get(at)) network.focus(at, { scale: Math.max(network.getScale(), 0.75), animation: motion() });
+    if (!nodes.get(at)) return;
+    network.focus(at, { scale: Math.max(network.getScale(), 0.75), animation: motion() });
+    rescale();
   }
 
   const keepCamera = page.dom.later(() => {
