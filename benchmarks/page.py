@@ -92,7 +92,10 @@ def table(found: list[Measured]) -> list[str]:
             f"{one['nodes']:,} nodes, {one['articles']:,} articles, {one['quads']:,} quads",
             f"  made in {one['seconds']:.1f} s ({per_thousand:.1f} s for 1,000 articles)",
             f"  {one['bytes'] / 1e6:.1f} MB, {beyond}",
-            f"  ready after {one['ready']:.2f} s ({_range(one['ready_range'])}), {one['ready_holds']}",
+            (
+                f"  ready after {one['ready']:.2f} s ({_range(one['ready_range'])}), of them "
+                f"{one['ready_processor']:.2f} s of the main thread; {one['ready_holds']}"
+            ),
             (
                 f"  heap {one['heap'] / 1e6:.0f} MB, {len(one['requests'])} requests, "
                 f"{len(one['errors'])} errors {one['errors'][:2]}"

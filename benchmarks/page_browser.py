@@ -10,9 +10,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Final
 
-from playwright.sync_api import Browser, Page, Playwright
+from playwright.sync_api import Browser, Page, Playwright, ViewportSize
 
-SIZE: Final = {"width": 1280, "height": 800}
+_SIZE: Final[ViewportSize] = {"width": 1280, "height": 800}
 _PAN: Final = 2.5  # seconds of moving the picture
 _WAIT: Final = 120_000  # milliseconds
 
@@ -72,12 +72,13 @@ class Heard:
 
     requests: list[str] = field(default_factory=list)
     errors: list[str] = field(default_factory=list)
+    processor: float = 0.0  # seconds of the page's main thread until it was ready
 
 
 @contextmanager
 def opened(browser: Browser, path: Path, *, script: str = "") -> Iterator[tuple[Page, Heard]]:
     """A page from a file in a fresh context, ready; requests beyond the file itself are noted."""
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True)
+    context = browser.new_context(viewport=_SIZE, offline=True)
     page, heard = context.new_page(), Heard()
     page.on("request", lambda request: _note(heard, request.url, path))
     page.on("console", lambda message: heard.errors.append(message.text))
@@ -85,8 +86,12 @@ def opened(browser: Browser, path: Path, *, script: str = "") -> Iterator[tuple[
     if script:
         page.add_init_script(script)
     page.set_default_timeout(_WAIT)
+    session = context.new_cdp_session(page)
+    session.send("Performance.enable", {"timeDomain": "threadTicks"})
     page.goto(path.as_uri(), wait_until="commit")
     page.wait_for_selector("html[data-ready]", state="attached")
+    metrics = session.send("Performance.getMetrics")["metrics"]
+    heard.processor = next(one["value"] for one in metrics if one["name"] == "ThreadTime")
     try:
         yield page, heard
     finally:
@@ -105,12 +110,13 @@ def launched(playwright: Playwright, executable: str | None) -> Browser:
 
 def opening(browser: Browser, path: Path, rounds: int) -> dict[str, Any]:
     """Seconds from the start of navigation until the page can be used, and what else is seen then."""
-    times, heaps = [], []
+    times, heaps, spent = [], [], []
     heard = Heard()
     for _ in range(rounds):
         with opened(browser, path) as (page, heard_now):
             times.append(page.evaluate("performance.getEntriesByName('ready')[0].startTime") / 1000)
             heaps.append(_heap(page))
+            spent.append(heard_now.processor)
             heard.requests += heard_now.requests
             heard.errors += heard_now.errors
     with opened(browser, path, script=_AT_ONCE) as (page, _):
@@ -118,6 +124,7 @@ def opening(browser: Browser, path: Path, rounds: int) -> dict[str, Any]:
     return {
         "ready": statistics.median(times),
         "ready_range": [min(times), max(times)],
+        "ready_processor": statistics.median(spent),
         "ready_holds": held,
         "heap": statistics.median(heaps),
         "requests": heard.requests,
@@ -186,7 +193,7 @@ def moving(browser: Browser, path: Path, unfolded: int, folder: Path) -> dict[st
         scene = page.evaluate(_SCENE)
     plain = folder / "pyvis.html"
     plain.write_text(_plain(scene), encoding="utf-8")
-    context = browser.new_context(viewport={"width": 1280, "height": 800}, offline=True)
+    context = browser.new_context(viewport=_SIZE, offline=True)
     page = context.new_page()
     page.goto(plain.as_uri())
     page.wait_for_function("typeof network === 'object'", timeout=_WAIT)
@@ -204,10 +211,8 @@ def _plain(scene: dict[str, Any]) -> str:
 
     size = {"height": f"{scene['height']}px", "width": f"{scene['width']}px"}
     network = Network(directed=True, cdn_resources="in_line", **size)
-    ids = [one["at"] for one in scene["nodes"]]
     for one in scene["nodes"]:
         network.add_node(one["at"], label=one["label"] or " ", x=one["x"], y=one["y"])
-    assert len(network.nodes) == len(ids)
     for arrow in scene["arrows"]:
         network.add_edge(arrow["source"], arrow["target"], label=arrow["words"])
     network.toggle_physics(False)
