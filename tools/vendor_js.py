@@ -1,16 +1,17 @@
-"""Re-creates the vendored JavaScript of the HTML view from npm.
+"""Re-creates the vendored JavaScript of the page from npm.
 
     python tools/vendor_js.py          # writes graphbuilder/export/assets/vendor/
     python tools/vendor_js.py --check  # says whether the vendored files are what npm gives
 
-``graphbuilder/export/assets/package.json`` names the version, its lock file the checksums. The lock
-file names no addresses, so npm takes the packages from whatever registry it is set to.
+``graphbuilder/export/assets/package.json`` names the versions, its lock file the checksums. The lock
+file names no addresses, so npm takes the packages from whatever registry it is set to. esbuild bundles
+what ``libraries.mjs`` names: of vis-network the build for today's browsers, which is half as large as
+the one that carries its own replacements for old ones, and brings no style sheets.
 """
 
 from __future__ import annotations
 
 import argparse
-import re
 import shutil
 import subprocess
 import sys
@@ -19,14 +20,16 @@ from pathlib import Path
 
 ASSETS = Path(__file__).resolve().parents[1] / "graphbuilder" / "export" / "assets"
 VENDOR = ASSETS / "vendor"
-
-FORCES = ("d3-dispatch", "d3-quadtree", "d3-timer", "d3-force")
-
-# The standalone build adds style sheets for dialogues that the page has not, and the page's
-# Content-Security-Policy would refuse each with an error. So this one condition is switched off;
-# all else is as published.
-INJECTS_STYLES = re.compile(rb'if\(\w+&&"undefined"!=typeof document\)\{var \w+=document\.head')
-NOTE = b"/* Changed by tools/vendor_js.py: adds no style sheets to the page. */\n"
+LICENSES = {
+    "vis-network.LICENSE-MIT.txt": "vis-network/LICENSE-MIT",
+    "vis-network.LICENSE-APACHE-2.0.txt": "vis-network/LICENSE-APACHE-2.0",
+    "d3-force.LICENSE-ISC.txt": "d3-force/LICENSE",
+    "component-emitter.LICENSE-MIT.txt": "component-emitter/license",
+    "hammerjs.LICENSE-MIT.txt": "@egjs/hammerjs/LICENSE.md",
+    "keycharm.LICENSE-MIT.txt": "keycharm/LICENSE-MIT",
+    "uuid.LICENSE-MIT.txt": "uuid/LICENSE.md",
+}
+BUNDLE = ("--bundle", "--minify", "--format=iife", "--global-name=libraries", "--charset=utf8")
 
 
 def vendored() -> dict[str, bytes]:
@@ -35,41 +38,26 @@ def vendored() -> dict[str, bytes]:
     if npm is None:
         raise SystemExit("npm is needed: install Node.js and try again")
     with tempfile.TemporaryDirectory() as folder:
-        for name in ("package.json", "package-lock.json"):
+        for name in ("package.json", "package-lock.json", "libraries.mjs"):
             shutil.copy(ASSETS / name, folder)
         subprocess.run(
             [npm, "ci", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=folder, check=True
         )
-        return network(Path(folder, "node_modules")) | forces(Path(folder, "node_modules"))
+        modules = Path(folder, "node_modules")
+        texts = {name: (modules / path).read_bytes() for name, path in LICENSES.items()}
+        return {"libraries.min.js": bundled(modules)} | texts
 
 
-def network(modules: Path) -> dict[str, bytes]:
-    """vis-network, which draws."""
-    package = modules / "vis-network"
-    script = (package / "standalone" / "umd" / "vis-network.min.js").read_bytes()
-    return {
-        "vis-network.min.js": without_styles(script),
-        "vis-network.LICENSE-MIT.txt": (package / "LICENSE-MIT").read_bytes(),
-        "vis-network.LICENSE-APACHE-2.0.txt": (package / "LICENSE-APACHE-2.0").read_bytes(),
-    }
-
-
-def forces(modules: Path) -> dict[str, bytes]:
-    """d3-force, which arranges what is unfolded, with the three small modules that it needs."""
-    scripts = [(modules / name / "dist" / f"{name}.min.js").read_bytes() for name in FORCES]
-    return {
-        "d3-force.min.js": b"".join(script.rstrip() + b"\n" for script in scripts),
-        "d3-force.LICENSE-ISC.txt": (modules / "d3-force" / "LICENSE").read_bytes(),
-    }
-
-
-def without_styles(script: bytes) -> bytes:
-    """The library without its injection of style sheets and without its source map's address."""
-    found = INJECTS_STYLES.findall(script)
-    if len(found) != 1:
-        raise SystemExit(f"expected one place that adds style sheets, found {len(found)}")
-    quiet = INJECTS_STYLES.sub(lambda m: m.group().replace(b"if(", b"if(!1&&", 1), script)
-    return NOTE + re.sub(rb"//# sourceMappingURL=\S+\s*$", b"", quiet).rstrip() + b"\n"
+def bundled(modules: Path) -> bytes:
+    """What ``libraries.mjs`` names in one script that makes the object ``libraries``."""
+    esbuild = modules / ".bin" / "esbuild"
+    made = subprocess.run(
+        [esbuild, "libraries.mjs", *BUNDLE, "--legal-comments=eof", "--log-level=warning"],
+        cwd=modules.parent,
+        check=True,
+        capture_output=True,
+    )
+    return made.stdout.rstrip() + b"\n"
 
 
 def main() -> int:
@@ -78,15 +66,14 @@ def main() -> int:
     parser.add_argument("--check", action="store_true", help="compare, write nothing")
     check = parser.parse_args().check
     files = vendored()
+    there = {path.name: path.read_bytes() for path in VENDOR.glob("*")}
     if check:
-        wrong = [
-            n
-            for n, b in files.items()
-            if not (VENDOR / n).is_file() or (VENDOR / n).read_bytes() != b
-        ]
+        wrong = sorted(n for n in files.keys() | there.keys() if files.get(n) != there.get(n))
         print(f"not as npm gives them: {', '.join(wrong)}" if wrong else "as npm gives them")
         return 1 if wrong else 0
     VENDOR.mkdir(exist_ok=True)
+    for name in there.keys() - files.keys():
+        (VENDOR / name).unlink()
     for name, content in files.items():
         (VENDOR / name).write_bytes(content)
         print(f"{VENDOR / name}: {len(content):,} bytes")

@@ -60,8 +60,6 @@ MODULES: Final = (
 """The page's own scripts, in ``assets/page``: each may use at once what stands before it."""
 
 STYLES: Final = ("base", "frame", "facets", "details", "register", "timeline", "take")
-LIBRARIES: Final = ("vis-network", "d3-force")
-
 _UNSAFE: Final = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 OPTIONS: Final[dict[str, Any]] = {
@@ -125,7 +123,7 @@ def _uncollected() -> Iterator[None]:
 
 def write_html(view: View) -> str:
     """The page that shows a view: one file that asks no host for anything."""
-    network = _network(view)
+    network = _network()
     environment = network.templateEnv
     environment.keep_trailing_newline = True
     environment.filters |= {"embed": embed, "fromjson": json.loads}
@@ -148,25 +146,13 @@ def escape(text: str) -> str:
     return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", text)
 
 
-def _network(view: View) -> Any:
-    """pyvis's network: what the view opens with, in groups by kind. The script draws the rest alike.
-
-    Nodes are put in directly: pyvis's own search for them is quadratic.
-    """
+def _network() -> Any:
+    """pyvis's network, without nodes: the script gives it those that are shown, in groups by kind."""
     from pyvis.network import Network  # noqa: PLC0415  (loads IPython)
-    from pyvis.node import Node as DrawnNode  # noqa: PLC0415
 
     network = Network(directed=True, height="100%", cdn_resources="in_line")
     network.set_template_dir(str(ASSETS), "view.html.j2")
     network.options = OPTIONS
-    shown = {kind.id for kind in view.kinds if kind.shown}
-    for at in view.opening:
-        node = view.nodes[at]
-        if node.kind in shown:
-            place = {"group": node.kind, "x": node.x, "y": node.y}
-            network.nodes.append(
-                DrawnNode(at, SHAPES[node.kind], label=node.label, **place).options
-            )
     return network
 
 
@@ -187,7 +173,7 @@ def _inline() -> dict[str, str]:
     """The page's own style and scripts, by the name the template calls them."""
     return {
         "css": "\n".join(_asset(f"page/{name}.css") for name in STYLES),
-        "vendor_js": "\n".join(_asset(f"vendor/{name}.min.js") for name in LIBRARIES),
+        "vendor_js": _asset("vendor/libraries.min.js"),
         "page_js": '"use strict";\n' + "\n".join(_asset(f"page/{name}.js") for name in MODULES),
     }
 

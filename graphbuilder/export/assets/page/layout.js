@@ -25,13 +25,13 @@ page.layout = (() => {
       .map(([a, b]) => ({ source: number.get(a), target: number.get(b) }));
     const many = moved.length > MANY;
     const ticks = many ? 60 : moved.length <= 160 ? 260 : 110;
-    d3.forceSimulation(bodies).stop()
+    libraries.forceSimulation(bodies).stop()
       .alphaDecay(many ? 1 - 0.05 ** (1 / ticks) : 1 - 0.001 ** (1 / 300))
-      .force("links", d3.forceLink(springs).distance(LINK))
-      .force("apart", d3.forceManyBody().strength(-900).distanceMax(1200).theta(many ? 1.3 : 0.9))
-      .force("across", d3.forceX(0).strength(0.05 / Math.sqrt(wide)))
-      .force("down", d3.forceY(0).strength(0.05 * Math.sqrt(wide)))
-      .force("room", d3.forceCollide(58).iterations(many ? 1 : 2))
+      .force("links", libraries.forceLink(springs).distance(LINK))
+      .force("apart", libraries.forceManyBody().strength(-900).distanceMax(1200).theta(many ? 1.3 : 0.9))
+      .force("across", libraries.forceX(0).strength(0.05 / Math.sqrt(wide)))
+      .force("down", libraries.forceY(0).strength(0.05 * Math.sqrt(wide)))
+      .force("room", libraries.forceCollide(58).iterations(many ? 1 : 2))
       .tick(ticks);
     for (const node of free) [node.x, node.y] = [bodies[number.get(node)].x, bodies[number.get(node)].y];
     for (let round = 0; round < ROUNDS && push(moved); round += 1);

@@ -2,17 +2,17 @@
 page.picture = (() => {
   const { $, reduced } = page.dom;
   const { data, state, scene } = page;
-  const drawing = JSON.parse($("drawing").textContent);
+  const options = JSON.parse($("drawing").textContent);
   const CROWD = 600; // nodes and arrows beyond which arrows rest while the picture moves
   const FEW = 24; // nodes around the choice up to which all have their words
   const DIM = 1500; // nodes beyond which nothing fades around the choice
   const CLEAR = "rgba(0,0,0,0)";
   const dark = matchMedia("(prefers-color-scheme: dark)");
 
-  const shapes = Object.fromEntries(Object.entries(drawing.options.groups).map(([kind, { shape }]) => [kind, shape]));
+  const shapes = Object.fromEntries(Object.entries(options.groups).map(([kind, { shape }]) => [kind, shape]));
 
-  const nodes = new vis.DataSet(drawing.nodes);
-  const arrows = new vis.DataSet();
+  const nodes = new libraries.DataSet();
+  const arrows = new libraries.DataSet();
   let network = null;
   let palette = {};
 
@@ -82,7 +82,7 @@ page.picture = (() => {
       dashes: status === "inferred" ? [6, 5] : false,
       width: number > 1 ? Math.min(9, 2 + 1.3 * Math.log2(number)) : letter ? 2.4 : 1.2,
       color: { color: colour, highlight: letter ? palette.letter : palette.text, hover: palette.text, opacity: faded ? 0.15 : 1 },
-      font: { size: number > 1 ? Math.max(15, page.labels.LEAST / network.getScale()) : letter ? 16 : 13,
+      font: { size: number > 1 ? Math.max(15, page.labels.LEAST / scaleNow()) : letter ? 16 : 13,
         color: faded ? CLEAR : letter ? palette.letter : palette.words,
         background: faded || !words ? CLEAR : palette.ground },
       smooth: bend ?? false,
@@ -155,8 +155,10 @@ page.picture = (() => {
   function readable(all, near) {
     const named = all.map(({ at, x, y }) => ({ at, x, y, words: caption(at), rank: rankOf(at, near), size: wordsOf(at),
       inside: isInside(at), reach: isInside(at) ? 26 : sizeOf(at) }));
-    return page.labels.fitting(named, network.getScale());
+    return page.labels.fitting(named, scaleNow());
   }
+
+  const scaleNow = () => aim ?? network.getScale();
 
   function rankOf(at, near) {
     if (at === state.now.node || (near && near.nodes.size <= FEW && near.nodes.has(at))) return page.labels.MUST;
@@ -164,7 +166,7 @@ page.picture = (() => {
   }
 
   /** After zooming, words that would be too small or too many come and go. */
-  const rescale = page.dom.later(() => draw(), 140);
+  const rescale = page.dom.later(() => { aim = null; draw(); }, 260);
 
   /** What stands with the choice: itself and what it is tied to; null where nothing is chosen. */
   function nearChoice() {
@@ -205,15 +207,22 @@ page.picture = (() => {
     return { position: { x: (left + right) / 2, y: (top + low + 20 - (EDGE.top - EDGE.low) / scale) / 2 }, scale };
   }
 
-  function fit({ animate = true } = {}) {
-    network.moveTo({ ...whole(), animation: animate ? motion() : false });
+  let aim = null; // the scale that the camera is on its way to
+
+  /** Move the camera: words are made to fit where it is going. */
+  function go(camera) {
+    aim = camera.scale;
+    network.moveTo({ ...camera, animation: motion() });
     rescale();
+  }
+
+  function fit() {
+    go(whole());
     state.change({ camera: null });
   }
 
   function zoom(factor) {
-    network.moveTo({ scale: network.getScale() * factor, animation: motion() });
-    rescale();
+    go({ scale: network.getScale() * factor });
     keepCamera();
   }
 
@@ -227,8 +236,8 @@ page.picture = (() => {
 
   function centre(at) {
     if (!nodes.get(at)) return;
-    network.focus(at, { scale: Math.max(network.getScale(), 0.75), animation: motion() });
-    rescale();
+    const { x, y } = network.getPosition(at);
+    go({ position: { x, y }, scale: Math.max(network.getScale(), 0.75) });
   }
 
   const keepCamera = page.dom.later(() => {
@@ -237,17 +246,17 @@ page.picture = (() => {
   }, 400);
 
   /** The camera of a link; else everything in view, or where that is too small to read, the strongest in the middle. */
-  function openWell() {
+  function openingCamera() {
     if (state.now.camera) {
       const [x, y, scale] = state.now.camera;
-      network.moveTo({ position: { x, y }, scale, animation: false });
-      return;
+      return { position: { x, y }, scale };
     }
-    network.moveTo({ ...whole(), animation: false });
-    const shown = nodes.getIds();
-    if (network.getScale() >= 0.4 || !shown.length || innerWidth > 820) return;
-    const strongest = shown.reduce((best, at) => (data.nodes[at].weight > data.nodes[best].weight ? at : best));
-    network.moveTo({ position: network.getPosition(strongest), scale: 0.6, animation: false });
+    const { nodes: all } = scene.now();
+    const camera = whole();
+    if (camera.scale >= 0.4 || !all.length || innerWidth > 820) return camera;
+    const weight = ({ at }) => data.nodes[at].weight;
+    const { x, y } = all.reduce((best, node) => (weight(node) > weight(best) ? node : best));
+    return { position: { x, y }, scale: 0.6 };
   }
 
   // --- pointer
@@ -292,18 +301,16 @@ page.picture = (() => {
     network.on("hoverEdge", ({ edge, pointer }) => hover(scene.sayArrow(edge), pointer));
     network.on("dragEnd", dragged);
     network.on("zoom", () => { keepCamera(); rescale(); });
-    network.on("animationFinished", rescale);
     for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, leave);
     dark.addEventListener("change", () => { readPalette(); draw(); });
   }
 
   function start() {
     readPalette();
-    network = new vis.Network($("graph"), { nodes, edges: arrows }, drawing.options);
+    network = new libraries.Network($("graph"), { nodes, edges: arrows }, options);
     $("graph").firstElementChild.tabIndex = -1; // the graph itself takes the focus
     scene.make(false);
-    draw();
-    openWell();
+    network.moveTo({ ...openingCamera(), animation: false });
     draw();
     listen();
     requestAnimationFrame(() => setTimeout(ready)); // all parts have started by then, and this frame is on the screen
@@ -320,14 +327,14 @@ page.picture = (() => {
   state.listen((changed) => {
     if (!network || !REDRAWN.some((name) => changed.has(name))) return;
     const anew = REMADE.some((name) => changed.has(name)) && scene.make(false);
-    draw();
     if (anew) fit();
+    draw();
   });
 
   function arrangeAnew() {
     scene.arrangeAnew();
-    draw();
     fit();
+    draw();
   }
 
   // --- for others
