@@ -98,7 +98,7 @@ page.scene = (() => {
         if (one.source === at && here.has(one.target) && filters.edgePasses(one)) found.push(plainArrow(edge));
       }
     }
-    return state.now.fold ? [...found, ...foldedArrows(here)] : found;
+    return state.now.fold && state.now.kinds.has("communication") ? [...found, ...foldedArrows(here)] : found;
   }
 
   function plainArrow(edge) {
