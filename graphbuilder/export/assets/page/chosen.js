@@ -21,8 +21,11 @@ page.chosen = (() => {
     page.dom.announce(page.scene.sayArrow(key));
   }
 
+  /** Nothing chosen; where nothing was, no path and no neighbourhood either. */
   function clear() {
-    if (state.now.node !== null || state.now.arrow !== null) state.change({ node: null, arrow: null });
+    const { node, arrow, path, focus } = state.now;
+    if (node !== null || arrow !== null) state.change({ node: null, arrow: null });
+    else if (path || focus) state.change({ path: null, focus: null });
   }
 
   /** The communications that the choice is, carries or concerns. */

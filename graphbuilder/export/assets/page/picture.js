@@ -166,7 +166,7 @@ page.picture = (() => {
   }
 
   /** After zooming, words that would be too small or too many come and go. */
-  const rescale = page.dom.later(() => { aim = null; draw(); }, 260);
+  const rescale = page.dom.later(() => draw(), 140);
 
   /** What stands with the choice: itself and what it is tied to; null where nothing is chosen. */
   function nearChoice() {
@@ -211,8 +211,14 @@ page.picture = (() => {
 
   /** Move the camera: words are made to fit where it is going. */
   function go(camera) {
-    aim = camera.scale;
-    network.moveTo({ ...camera, animation: motion() });
+    const animation = motion();
+    aim = animation ? camera.scale : null;
+    network.moveTo({ ...camera, animation });
+    rescale();
+  }
+
+  function arrived() {
+    aim = null;
     rescale();
   }
 
@@ -300,7 +306,8 @@ page.picture = (() => {
     network.on("hoverNode", hoverNode);
     network.on("hoverEdge", ({ edge, pointer }) => hover(scene.sayArrow(edge), pointer));
     network.on("dragEnd", dragged);
-    network.on("zoom", () => { keepCamera(); rescale(); });
+    network.on("zoom", () => { keepCamera(); arrived(); });
+    network.on("animationFinished", arrived);
     for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, leave);
     dark.addEventListener("change", () => { readPalette(); draw(); });
   }

@@ -11,8 +11,8 @@ page.scene = (() => {
   /** What the picture is about, in a word that changes when it is laid out anew. */
   function arrangement() {
     const { now } = state;
-    if (now.path) return `path ${now.path}`;
-    if (now.focus) return `around ${now.focus.node} ${now.focus.steps} ${now.fold}`;
+    if (now.path) return `path ${pathNodes()} ${now.fold}`;
+    if (now.focus) return `around ${now.focus.node} ${now.focus.steps} ${filters.key()} ${now.fold}`;
     if (data.bounded && filters.active()) return `filtered ${filters.key()} ${now.fold}`;
     return now.fold === data.folded ? "" : `letters ${now.fold}`;
   }

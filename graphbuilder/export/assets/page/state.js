@@ -96,7 +96,7 @@ page.state = (() => {
     const known = (names) => names.map(data.find).filter((node) => node >= 0);
     const found = opening();
     const readers = {
-      kinds: (v) => { found.kinds = new Set(split(v).filter((kind) => data.kindOf[kind] || kind === UNCONNECTED)); },
+      kinds: (v) => { found.kinds = new Set(split(v).filter((kind) => Object.hasOwn(data.kindOf, kind) || kind === UNCONNECTED)); },
       time: (v) => { found.range = daysIn(v); },
       letters: (v) => { found.fold = v === "arrows"; },
       around: (v) => { found.focus = focusIn(split(v)); },
@@ -114,7 +114,7 @@ page.state = (() => {
     for (const facet of FACETS) {
       readers[facet] = (v) => { found[facet] = new Set(facet === "country" ? known(split(v)) : split(v)); };
     }
-    for (const [name, value] of Object.entries(given)) tolerant(() => readers[name]?.(value));
+    for (const [name, value] of Object.entries(given)) if (Object.hasOwn(readers, name)) tolerant(() => readers[name](value));
     return found;
   }
 
