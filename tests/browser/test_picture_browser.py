@@ -190,3 +190,73 @@ def test_words_are_readable_at_every_zoom(letters: Opened) -> None:
     sizes = page.evaluate("graphbuilderView.words()")
     assert sizes
     assert all(size >= 8.4 for size in sizes)
+
+
+def test_a_link_never_filters_by_what_is_not_there(browser: Any, files: dict[str, Path]) -> None:
+    opened = Opened(browser, files["many"], fragment="#form=gone&status=x&purpose=thanks")
+    assert len(opened.passing()) == 20
+    opened.close()
+
+
+def test_skip_link_keeps_the_view(letters: Opened) -> None:
+    page = letters.page
+    page.check("#purpose-condolence")
+    letters.choose(PERSON + "1")
+    page.focus("#skip")
+    page.keyboard.press("Enter")
+    assert page.evaluate("document.activeElement.id") == "details"
+    assert len(letters.passing()) == 20
+    assert page.inner_text("#details h2") == "Person 1"
+
+
+def test_an_address_given_to_an_open_page(letters: Opened) -> None:
+    page = letters.page
+    page.evaluate("location.hash = 'purpose=condolence&node=person%2Fp1&camera=10,20,0.5'")
+    page.wait_for_timeout(500)
+    assert len(letters.passing()) == 20
+    assert page.inner_text("#details h2") == "Person 1"
+    assert "camera=10,20,0.5" in page.evaluate("location.hash")
+
+
+def test_a_letter_that_is_chosen_is_shown_for_as_long(letters: Opened) -> None:
+    page = letters.page
+    page.click("#letters-arrows")
+    for n in range(3):
+        letters.choose(f"{DEFAULT_BASE}communication/l{n}")
+        assert [iri for iri in letters.shown() if "/communication/" in iri] == [
+            f"{DEFAULT_BASE}communication/l{n}"
+        ]
+    assert "Person 0 → 4 communications → Person 3" in letters.arrows()
+
+
+def test_letting_go_of_a_place_gives_the_old_one_back(letters: Opened) -> None:
+    page = letters.page
+    iri = PERSON + "4"
+    x, y = letters.point_at(iri)
+    page.mouse.move(x, y)
+    page.mouse.down()
+    page.mouse.move(x + 90, y + 50, steps=5)
+    page.mouse.up()
+    letters.page.evaluate("iri => page.chosen.node(page.data.find(iri), {centre: false})", iri)
+    page.click("#unpin")
+    assert letters.point_at(iri) == pytest.approx((x, y), abs=6)
+
+
+def test_classes_work_in_a_large_graph(browser: Any, files: dict[str, Path]) -> None:
+    opened = Opened(browser, files["big"])
+    page = opened.page
+    page.click("#letters-shapes")
+    assert any(iri.startswith("urn:l") for iri in opened.shown())
+    page.uncheck("#kind-communication")
+    assert not any(iri.startswith("urn:l") for iri in opened.shown())
+    opened.close()
+
+
+def test_arranging_is_in_the_address(browser: Any, files: dict[str, Path], letters: Opened) -> None:
+    page = letters.page
+    page.click("#arrange")
+    page.wait_for_url("**arranged=1**")
+    again = Opened(browser, files["many"], fragment=page.evaluate("location.hash"))
+    for iri in letters.shown()[:12]:
+        assert again.point_at(iri) == pytest.approx(letters.point_at(iri), abs=2)
+    again.close()

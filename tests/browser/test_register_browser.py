@@ -11,6 +11,7 @@ from page_driver import LETTER, Opened
 
 from graphbuilder.model.terms import DEFAULT_BASE
 
+expect = pytest.importorskip("playwright.sync_api", reason="Playwright is not installed").expect
 pytestmark = pytest.mark.browser
 
 PERSON = DEFAULT_BASE + "person/p"
@@ -29,7 +30,7 @@ def column(opened: Opened, name: str) -> list[str]:
 
 def test_all_communications_by_date(register: Opened) -> None:
     page = register.page
-    assert page.locator("#register-table tbody tr").count() == 60
+    expect(page.locator("#register-table tbody tr")).to_have_count(60)
     assert "60" in page.inner_text("#register-count")
     days = page.evaluate("page.register.rows().map((i) => page.data.communications[i].date)")
     assert days == sorted(days)
@@ -55,13 +56,13 @@ def test_finds_what_stands_anywhere(register: Opened) -> None:
     page.wait_for_timeout(400)
     assert page.is_visible("#register-empty")
     page.click("#register-clear")
-    assert page.locator("#register-table tbody tr").count() == 60
+    expect(page.locator("#register-table tbody tr")).to_have_count(60)
 
 
 def test_a_line_chooses_in_the_graph(register: Opened) -> None:
     page = register.page
     page.locator("#register-table tbody tr").nth(3).click()
-    assert page.locator("#register-table tr[aria-current]").count() == 1
+    expect(page.locator("#register-table tr[aria-current]")).to_have_count(1)
     title = page.inner_text("#details h2")
     assert title.startswith(("Letter", "Telegram"))
     page.focus("#register-table tr[aria-current] .register-row")
@@ -73,18 +74,18 @@ def test_a_line_chooses_in_the_graph(register: Opened) -> None:
 def test_what_the_graph_chooses_is_marked_in_the_register(register: Opened) -> None:
     page = register.page
     register.choose(PERSON + "1")
-    assert page.locator("#register-table tr.concerned").count() == 20
+    expect(page.locator("#register-table tr.concerned")).to_have_count(20)
     page.check("#register-only")
-    assert page.locator("#register-table tbody tr").count() == 20
+    expect(page.locator("#register-table tbody tr")).to_have_count(20)
     page.keyboard.press("Escape")
-    assert page.locator("#register-table tbody tr").count() == 60
+    expect(page.locator("#register-table tbody tr")).to_have_count(60)
 
 
 def test_filters_reach_the_register(register: Opened) -> None:
     page = register.page
     page.check("#purpose-condolence")
     assert set(column(register, "purpose")) == {"condolence"}
-    assert page.locator("#register-table tbody tr").count() == 20
+    expect(page.locator("#register-table tbody tr")).to_have_count(20)
 
 
 def test_nothing_left_says_why(register: Opened) -> None:
@@ -98,7 +99,7 @@ def test_nothing_left_says_why(register: Opened) -> None:
     assert page.is_visible("#register-empty")
     assert "Purpose" in page.inner_text("#register-empty")
     page.click("#register-lift")
-    assert page.locator("#register-table tbody tr").count() == 60
+    expect(page.locator("#register-table tbody tr")).to_have_count(60)
 
 
 def test_slider_by_keys(letters: Opened) -> None:
@@ -162,11 +163,11 @@ def test_address_keeps_time_and_order(
 def test_hostile_texts_stay_text(sample: Opened) -> None:
     page = sample.page
     page.click("#show-register")
-    assert page.locator("#register-table tbody tr").count() == 3
-    assert page.locator("#register img, #register script, #register b").count() == 0
+    expect(page.locator("#register-table tbody tr")).to_have_count(3)
+    expect(page.locator("#register img, #register script, #register b")).to_have_count(0)
     assert 'Kim & <img src=x onerror="window.hacked=2"> Sons' in page.inner_text("#register-table")
     sample.choose(LETTER)
-    assert page.locator("#register-table tr[aria-current]").count() == 1
+    expect(page.locator("#register-table tr[aria-current]")).to_have_count(1)
 
 
 def test_narrow_screen_never_scrolls_sideways(browser: Any, files: dict[str, Path]) -> None:

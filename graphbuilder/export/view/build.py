@@ -70,8 +70,13 @@ def _statement(draft: Draft, claims: Claims, shelf: Shelf, term_at: dict[str, in
     )
 
 
+def _in_order(detail: tuple[str, int | None, str]) -> tuple[str, int, str]:
+    words, at, value = detail
+    return words, -1 if at is None else at, value
+
+
 def _details(draft: Draft) -> Iterator[Detail]:
-    for words, at, value in sorted(draft.details, key=lambda d: (d[0], d[1] or 0, d[2])):
+    for words, at, value in sorted(draft.details, key=_in_order):
         yield Detail(words, at, value)
     if draft.days:
         first, last = min(draft.days), max(draft.days)

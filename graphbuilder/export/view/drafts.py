@@ -160,7 +160,10 @@ class Drafts:
                 draft.folded.add(act)
                 draft.claims |= dict.fromkeys(claims, False)
                 for to in self._claims.said(act, _ADDRESSEE):
-                    draft.details.add(("to", cast.at.get(to.value), ""))
+                    at = cast.at.get(to.value)
+                    draft.details.add(
+                        ("to", at, "" if at is not None else value_of(self._facts, to))
+                    )
 
     def _fold_act(self, act: str, owner: int, performers: Iterable[str]) -> None:
         facts, cast = self._facts, self._cast

@@ -109,18 +109,16 @@ def _place_around(placed: dict[int, Point], links: Sequence[tuple[int, int]], co
     taken: dict[tuple[int, int], list[Point]] = {}
     for point in placed.values():
         taken.setdefault(_cell(point), []).append(point)
-    waiting = [at for at in range(count) if at not in placed and near[at]]
-    tried: dict[tuple[int, int], int] | None = {} if len(waiting) > _ROOMY else None
-    while waiting:
-        ready = {at: [placed[n] for n in near[at] if n in placed] for at in waiting}
-        ready = {at: points for at, points in ready.items() if points}
-        if not ready:
-            break
+    waiting = sum(1 for at in range(count) if at not in placed and near[at])
+    tried: dict[tuple[int, int], int] | None = {} if waiting > _ROOMY else None
+    front = {beside for at in placed for beside in near[at] if beside not in placed}
+    while front:
+        ready = {at: [placed[n] for n in near[at] if n in placed] for at in sorted(front)}
         for at, points in ready.items():
             x, y = (sum(axis) / len(points) for axis in zip(*points, strict=True))
             placed[at] = _free((x, y), taken, tried) or _ring((x, y), at, _reach(1 + at % _TURNS))
             taken.setdefault(_cell(placed[at]), []).append(placed[at])
-        waiting = [at for at in waiting if at not in ready]
+        front = {beside for at in ready for beside in near[at] if beside not in placed}
 
 
 def _cell(point: Point) -> tuple[int, int]:

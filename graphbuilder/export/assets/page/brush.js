@@ -61,8 +61,11 @@ page.brush = (() => {
     const to = end ? Math.max(first, Math.min(at, lastUnit())) : Math.min(last, Math.max(at, 0));
     const found = daysOf(end ? [first, to] : [to, last]);
     const days = given.range();
-    if (found && days) found[1 - end] = days[1 - end];
-    return found;
+    if (!days) return found;
+    const whole = [units.isoOf(axis().start(0)), units.isoOf(axis().start(lastUnit() + 1) - 1)];
+    const kept = found ?? whole;
+    kept[1 - end] = days[1 - end];
+    return kept[0] <= whole[0] && kept[1] >= whole[1] ? null : kept;
   }
 
   function pressed(event, end) {

@@ -3,10 +3,11 @@ page.chosen = (() => {
   const { data, state } = page;
   const COMPANY = 12; // neighbours that come with a node into a large graph's picture
 
-  /** Choose a node. It is unfolded where it is not shown; ``centre`` brings it into the middle. */
+  /** Choose a node. An entity is unfolded where it is not shown; a letter is shown for as long as it is chosen.
+      ``centre`` brings it into the middle. */
   function node(at, { centre = true, focus = false } = {}) {
     const patch = { node: at, arrow: null };
-    if (!page.scene.shows(at)) patch.unfolded = page.scene.unfoldedWith(at, data.bounded ? COMPANY : 0);
+    if (!page.scene.shows(at) && !page.graph.isLetter(at)) patch.unfolded = page.scene.unfoldedWith(at, data.bounded ? COMPANY : 0);
     state.change(patch);
     if (centre) page.picture.centre(at);
     if (focus) page.details.focus();
@@ -28,12 +29,10 @@ page.chosen = (() => {
     else if (path || focus) state.change({ path: null, focus: null });
   }
 
-  /** The communications that the choice is, carries or concerns. */
-  function communications() {
-    const { now } = state;
-    if (now.node !== null) return new Set(data.communicationsOf(now.node));
-    if (now.arrow !== null) return new Set(page.scene.communicationsOn(now.arrow));
-    return new Set();
+  /** The communications that a choice is, carries or concerns. */
+  function communications({ node, arrow } = state.now) {
+    if (node !== null) return new Set(data.communicationsOf(node));
+    return new Set(arrow === null ? [] : page.scene.communicationsOn(arrow));
   }
 
   return { node, arrow, clear, communications };

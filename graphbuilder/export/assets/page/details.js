@@ -10,8 +10,7 @@ page.details = (() => {
     show();
     state.listen((changed) => {
       const filtered = ["range", ...state.FACETS].some((name) => changed.has(name));
-      if (["node", "arrow", "path", "focus", "unfolded", "fold", "pinned"].some((name) => changed.has(name))
-        || (filtered && state.now.node === null)) show(changed.has("node") || changed.has("arrow") || changed.has("path"));
+      if (filtered || ["node", "arrow", "path", "focus", "unfolded", "fold", "pinned", "kinds"].some((name) => changed.has(name))) show(changed.has("node") || changed.has("arrow") || changed.has("path"));
     });
   }
 
@@ -19,10 +18,11 @@ page.details = (() => {
     page.evidence.forget();
     const { node, arrow, path } = state.now;
     const found = node !== null ? ofNode(node) : arrow !== null ? ofArrow(arrow) : path ? ofPath(path) : ofNothing();
+    const { scrollTop } = $("details");
     const focused = $("details").contains(document.activeElement) ? document.activeElement.id : "";
     $("details").replaceChildren(...found.flat(2).filter((part) => part !== null && part !== undefined && part !== ""));
     if (focused) ($(focused) ?? $("details")).focus({ preventScroll: true });
-    if (top) $("details").scrollTop = 0;
+    $("details").scrollTop = top ? 0 : scrollTop;
   }
 
   function focus() {

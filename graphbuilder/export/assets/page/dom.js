@@ -89,10 +89,12 @@ page.dom = (() => {
   /** Calls a function once, a while after the last of many calls. */
   function later(then, wait) {
     let waiting = 0;
-    return (...given) => {
+    const call = (...given) => {
       clearTimeout(waiting);
       waiting = setTimeout(() => then(...given), wait);
     };
+    call.cancel = () => clearTimeout(waiting);
+    return call;
   }
 
   return { $, el, svg, bdi, link, button, glyph, capital, joined, number, counted, announce, once, plain, later,

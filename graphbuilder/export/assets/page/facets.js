@@ -38,7 +38,7 @@ page.facets = (() => {
     const boxes = data.kinds.filter(({ id }) => total[id]).map(({ id, many }) => box(`kind-${id}`, state.now.kinds.has(id),
       () => state.change({ kinds: state.toggled(state.now.kinds, id) }),
       glyph(id), el("span", { class: "words" }, many), count(total[id])));
-    if (data.edges.length) {
+    if (data.edges.length && !data.bounded) {
       boxes.push(box("kind-unconnected", state.now.kinds.has(state.UNCONNECTED),
         () => state.change({ kinds: state.toggled(state.now.kinds, state.UNCONNECTED) }),
         el("span", { class: "words" }, "Unconnected ones too")));
@@ -57,15 +57,15 @@ page.facets = (() => {
     const wanted = state.now[name];
     const many = values.length > FIRST + 2 && !opened.has(name);
     const shown = many ? values.filter(({ id }, i) => i < FIRST || wanted.has(id)) : values;
-    const boxes = shown.map(({ id, words, count: n }) => box(`${name}-${idOf(name, id)}`, wanted.has(id),
+    const boxes = shown.map(({ id, words, count: n }) => box(`${name}-${idOf(id)}`, wanted.has(id),
       () => state.change({ [name]: state.toggled(wanted, id) }), el("span", { class: "words" }, bdi(capital(words))), count(n)));
     const more = many ? button(`${values.length - shown.length} more`, () => { opened.add(name); build(); $(boxes[FIRST].querySelector("input").id)?.focus(); },
       { class: "more" }) : null;
     return el("fieldset", {}, el("legend", {}, TITLES[name]), el("ul", {}, ...boxes), more);
   }
 
-  function idOf(name, id) {
-    return String(id).replace(/[^\w-]+/g, "-");
+  function idOf(id) {
+    return encodeURIComponent(id).replace(/[^\w-]/g, "_");
   }
 
   return { start };

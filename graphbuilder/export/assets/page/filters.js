@@ -2,7 +2,8 @@
 page.filters = (() => {
   const { data, dates, state } = page;
   const UNDATED = "undated";
-  const CONFIDENCE = [["high", "90 % and more", 0.9], ["middle", "70 to 90 %", 0.7], ["low", "below 70 %", 0]];
+  const CONFIDENCE = [["high", "90 % and more", 0.9], ["middle", "70 to 90 %", 0.7], ["low", "below 70 %", 0],
+    ["none", "no figure", Infinity]];
 
   /** The years that a date touches. */
   function yearsOf(date) {
@@ -13,7 +14,7 @@ page.filters = (() => {
   }
 
   function gradeOf(confidence) {
-    return confidence === null ? "high" : CONFIDENCE.find(([, , least]) => confidence >= least)?.[0] ?? "low";
+    return confidence === null ? "none" : CONFIDENCE.find(([, , least]) => confidence >= least)?.[0] ?? "low";
   }
 
   /** What a communication counts for, by facet. */
@@ -26,6 +27,11 @@ page.filters = (() => {
     confidence: (one) => [gradeOf(one.confidence)],
   };
   const valuesOf = Object.fromEntries(state.FACETS.map((facet) => [facet, data.communications.map(VALUES[facet])]));
+
+  /** Whether any communication has a value of a facet. */
+  function has(facet, value) {
+    return valuesOf[facet].some((values) => values.includes(value));
+  }
 
   function passes(i, except = []) {
     const { now } = state;
@@ -90,9 +96,14 @@ page.filters = (() => {
     return found.sort(order);
   }
 
-  /** Whether an arrow's status and confidence are wanted. What no claim stands behind is reference data. */
-  function edgePasses({ status, confidence }) {
+  /** Whether an arrow is wanted: a letter's with the letter, others by status and confidence. What no claim stands
+      behind is reference data. */
+  function edgePasses({ source, target, term, status, confidence }) {
     const { now } = state;
+    if (data.terms[term].letter) {
+      const letter = data.communicationOf.get(source) ?? data.communicationOf.get(target);
+      if (letter !== undefined) return passes(letter);
+    }
     if (status === "reference") return true;
     return (!now.status.size || now.status.has(status)) && (!now.confidence.size || now.confidence.has(gradeOf(confidence)));
   }
@@ -101,5 +112,5 @@ page.filters = (() => {
     if (changed.has("range") || state.FACETS.some((facet) => changed.has(facet))) kept = null;
   });
 
-  return { passes, passing, active, key, inWords, lift, values, edgePasses, UNDATED };
+  return { has, passes, passing, active, key, inWords, lift, values, edgePasses, UNDATED };
 })();

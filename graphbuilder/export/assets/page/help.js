@@ -3,7 +3,7 @@ page.help = (() => {
   const { $, el, button } = page.dom;
   const KEYS = [
     ["/", "to the search"], ["g", "to the graph"], ["r", "register on or off"], ["t", "timeline on or off"],
-    ["f", "filters on or off"], ["?", "this list"], ["Esc", "nothing chosen; back out of what is open"],
+    ["f", "filters on or off"], ["d", "details on or off"], ["?", "this list"], ["Esc", "nothing chosen; back out of what is open"],
     ["Arrow keys", "in the graph: to the next entity that way"], ["Enter", "in the graph: unfold the neighbours"],
     ["Shift + arrow keys", "in the graph: move the picture"], ["+ − 0", "in the graph: larger, smaller, all in view"],
     ["[ ]", "in the graph: from arrow to arrow of the chosen entity"], ["l", "letters as shapes or as arrows"],

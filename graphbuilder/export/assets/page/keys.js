@@ -60,7 +60,7 @@ page.keys = (() => {
   const LETTERS = {
     "/": () => $("search").focus(), g: () => $("graph").focus(), r: () => page.panels.toggle("register"),
     t: () => page.panels.toggle("timeline"), f: () => page.panels.toggle("facets"), d: () => page.panels.toggle("details"),
-    l: () => state.change({ fold: !state.now.fold }), "?": () => page.help.open(),
+    l: () => page.panels.fold(!state.now.fold), "?": () => page.help.open(),
   };
 
   function pageKey(event) {

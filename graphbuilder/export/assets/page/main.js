@@ -10,7 +10,14 @@
   }
   page.panels.follow();
   addEventListener("hashchange", () => {
-    if (location.hash.slice(1) !== state.toFragment()) state.change(state.fromFragment(location.hash));
+    const fragment = location.hash.slice(1);
+    if (/(^|&)[a-z]+=/.test(fragment) && fragment !== state.toFragment()) {
+      state.change(state.fromFragment(fragment), "address");
+    }
+  });
+  $("skip").addEventListener("click", (event) => { // to follow the link would be to ask for another view
+    event.preventDefault();
+    page.details.focus();
   });
 
   /** For scripts that drive the page: what is drawn, where it stands on the screen, and to choose one. */

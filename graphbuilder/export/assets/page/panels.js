@@ -22,7 +22,12 @@ page.panels = (() => {
     const { now } = state;
     $("letters-shapes").setAttribute("aria-pressed", String(!now.fold));
     $("letters-arrows").setAttribute("aria-pressed", String(now.fold));
-    $("whole").hidden = !now.focus && !now.path && !now.unfolded.size && !now.pinned.size;
+    $("whole").hidden = !now.focus && !now.path && !now.unfolded.size && !now.pinned.size && !now.arranged;
+  }
+
+  /** Letters as shapes or as arrows; an arrow of the one kind is none of the other. */
+  function fold(wanted) {
+    state.change({ fold: wanted, arrow: null });
   }
 
   /** What is in the picture, in words. */
@@ -40,9 +45,9 @@ page.panels = (() => {
     $("zoom-out").addEventListener("click", () => page.picture.zoom(1 / 1.3));
     $("fit").addEventListener("click", () => page.picture.fit());
     $("arrange").addEventListener("click", () => page.picture.arrangeAnew());
-    $("letters-shapes").addEventListener("click", () => state.change({ fold: false }));
-    $("letters-arrows").addEventListener("click", () => state.change({ fold: true }));
-    $("whole").addEventListener("click", () => state.change({ focus: null, path: null, unfolded: new Set(), pinned: new Map() }));
+    $("letters-shapes").addEventListener("click", () => fold(false));
+    $("letters-arrows").addEventListener("click", () => fold(true));
+    $("whole").addEventListener("click", () => state.change({ focus: null, path: null, unfolded: new Set(), pinned: new Map(), arranged: 0 }));
     $("full-screen").addEventListener("click", fullScreen);
     $("full-screen").hidden = !document.fullscreenEnabled;
     show();
@@ -63,5 +68,5 @@ page.panels = (() => {
     else document.documentElement.requestFullscreen();
   }
 
-  return { start, follow, toggle };
+  return { start, follow, toggle, fold };
 })();

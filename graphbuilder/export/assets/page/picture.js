@@ -224,11 +224,12 @@ page.picture = (() => {
 
   function fit() {
     go(whole());
+    keepCamera.cancel();
     state.change({ camera: null });
   }
 
   function zoom(factor) {
-    go({ scale: network.getScale() * factor });
+    go({ scale: scaleNow() * factor });
     keepCamera();
   }
 
@@ -244,6 +245,7 @@ page.picture = (() => {
     if (!nodes.get(at)) return;
     const { x, y } = network.getPosition(at);
     go({ position: { x, y }, scale: Math.max(network.getScale(), 0.75) });
+    keepCamera();
   }
 
   const keepCamera = page.dom.later(() => {
@@ -316,7 +318,7 @@ page.picture = (() => {
     readPalette();
     network = new libraries.Network($("graph"), { nodes, edges: arrows }, options);
     $("graph").firstElementChild.tabIndex = -1; // the graph itself takes the focus
-    scene.make(false);
+    scene.make();
     network.moveTo({ ...openingCamera(), animation: false });
     draw();
     listen();
@@ -328,20 +330,19 @@ page.picture = (() => {
     document.documentElement.dataset.ready = "true";
   }
 
-  const REDRAWN = ["kinds", "range", "fold", "focus", "path", "node", "arrow", "unfolded", "pinned", ...state.FACETS];
-  const REMADE = REDRAWN.filter((name) => !["node", "arrow"].includes(name));
+  const REDRAWN = ["kinds", "range", "fold", "focus", "path", "node", "arrow", "unfolded", "pinned", "arranged", ...state.FACETS];
 
-  state.listen((changed) => {
+  state.listen((changed, source) => {
     if (!network || !REDRAWN.some((name) => changed.has(name))) return;
-    const anew = REMADE.some((name) => changed.has(name)) && scene.make(false);
-    if (anew) fit();
+    const anew = scene.make();
+    if (source === "address") go(openingCamera());
+    else if (anew) fit();
     draw();
   });
 
+  /** Lay out what is shown anew; pinned nodes stay. */
   function arrangeAnew() {
-    scene.arrangeAnew();
-    fit();
-    draw();
+    state.change({ arranged: state.now.arranged + 1 });
   }
 
   // --- for others

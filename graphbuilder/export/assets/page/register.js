@@ -69,7 +69,8 @@ page.register = (() => {
   function rows() {
     if (order) return order;
     const words = plain(state.now.find).split(/\s+/).filter(Boolean);
-    const kept = filters.passing().filter((i) => (!only || only.set.has(i))
+    const set = only?.set;
+    const kept = filters.passing().filter((i) => (!set || set.has(i))
       && words.every((word) => textOf(i).includes(word)));
     const [column, direction] = sorting();
     const places = ranksOf(column);
@@ -130,9 +131,10 @@ page.register = (() => {
   /** The entity or arrow that is chosen, with the communications that it concerns. */
   function choice() {
     const { node, arrow } = state.now;
-    if (arrow !== null) return { words: "the chosen arrow", set: page.chosen.communications() };
+    const chosen = { node, arrow, get set() { return page.chosen.communications(this); } }; // as the filters are then
+    if (arrow !== null) return Object.assign(chosen, { words: "the chosen arrow" });
     if (node === null || data.communicationOf.has(node)) return null;
-    return { words: data.nodes[node].label, set: page.chosen.communications() };
+    return Object.assign(chosen, { words: data.nodes[node].label });
   }
 
   /** After another choice: the restriction moves to it, stays for one of its own rows, or ends. */

@@ -5,6 +5,7 @@ page.scene = (() => {
 
   let drawn = { nodes: [], here: new Set(), arrows: [], byKey: new Map(), left: 0, arrangement: "" };
   const places = new Map();
+  const last = { pinned: new Map() };
 
   // --- which nodes
 
@@ -15,6 +16,12 @@ page.scene = (() => {
     if (now.focus) return `around ${now.focus.node} ${now.focus.steps} ${filters.key()} ${now.fold}`;
     if (data.bounded && filters.active()) return `filtered ${filters.key()} ${now.fold}`;
     return now.fold === data.folded ? "" : `letters ${now.fold}`;
+  }
+
+  /** The same with how often the reader has had it arranged: laid out as it comes where it is empty. */
+  function arrangementByHand() {
+    const { arranged } = state.now;
+    return arrangement() + (arranged ? ` by hand ${arranged}` : "");
   }
 
   function chosenNodes() {
@@ -58,7 +65,16 @@ page.scene = (() => {
   function overview() {
     const entities = filters.active() ? strongest() : data.opening;
     const wanted = entities.filter((at) => state.now.kinds.has(data.nodes[at].kind));
-    return state.now.fold ? wanted : [...wanted, ...lettersBetween(new Set(wanted))];
+    const here = new Set([...wanted, ...ofKindsAsked(wanted)]);
+    return state.now.fold || !state.now.kinds.has("communication") ? [...here] : [...here, ...lettersBetween(here)];
+  }
+
+  /** Of each kind that the opening leaves out and that is switched on: the strongest that are tied to what is there. */
+  function ofKindsAsked(wanted) {
+    return data.kinds.filter(({ id, shown }) => !shown && state.now.kinds.has(id)).flatMap(({ id }) => {
+      const tied = new Set(wanted.flatMap((at) => data.neighbours[at].map(({ node }) => node)));
+      return [...tied].filter((at) => data.nodes[at].kind === id).sort(graph.byWeight).slice(0, MOST.occasions);
+    });
   }
 
   function strongest() {
@@ -117,8 +133,7 @@ page.scene = (() => {
       found.get(key).communications.push(i);
     };
     for (const i of filters.passing()) {
-      const { node, senders, recipients, occasions } = data.communications[i];
-      if (here.has(node)) continue;
+      const { senders, recipients, occasions } = data.communications[i];
       for (const source of senders) {
         for (const target of recipients) carry(source, ">", target, i);
         for (const target of occasions) carry(source, "~", target, i);
@@ -142,9 +157,11 @@ page.scene = (() => {
 
   /** Put every node in its place: pinned, as before, as laid out beforehand, or newly arranged. */
   function place(nodes, arrows, anew) {
-    if (anew) places.clear();
     const { pinned } = state.now;
-    const asLaidOut = arrangement() === "" && !arrangedByHand;
+    for (const at of last.pinned.keys()) if (!pinned.has(at)) places.delete(at); // what is let go of finds a place again
+    last.pinned = pinned;
+    if (anew) places.clear();
+    const asLaidOut = arrangementByHand() === "";
     const bodies = nodes.map((at) => bodyOf(at, asLaidOut, pinned.get(at)));
     const bodyAt = new Map(bodies.map((body) => [body.at, body]));
     if (bodies.some((body) => !body.fixed)) {
@@ -174,26 +191,33 @@ page.scene = (() => {
     body.y = near.reduce((sum, one) => sum + one.y, 0) / near.length + 90 * Math.sin(turn);
   }
 
-  let arrangedByHand = false;
-
-  /** Arrange what is shown anew; pinned nodes stay. */
-  function arrangeAnew() {
-    arrangedByHand = true;
-    make(true);
-  }
-
-  function make(anew) {
-    const now = arrangement();
+  /** Make the scene of the state; whether it is laid out anew. */
+  function make() {
+    const now = arrangementByHand();
     const { nodes, left } = chosenNodes();
-    const here = new Set([...nodes.filter((at) => !state.now.fold || !graph.isLetter(at)), ...state.now.unfolded]);
+    const here = new Set([...nodes.filter(isDrawn), ...broughtIn()]);
     const all = [...here];
     const arrows = arrowsAmong(here);
-    if (now !== drawn.arrangement) arrangedByHand = false;
-    place(all, arrows, anew || now !== drawn.arrangement);
+    const anew = now !== drawn.arrangement;
+    place(all, arrows, anew);
     const placed = all.map((at) => ({ at, x: places.get(at)[0], y: places.get(at)[1] }));
-    const again = anew || now !== drawn.arrangement;
     drawn = { nodes: placed, here, arrows, byKey: new Map(arrows.map((arrow) => [arrow.key, arrow])), left, arrangement: now };
-    return again;
+    return anew;
+  }
+
+  /** Letters are shapes where they aren't folded, and on a path, which would lose its ties without them. */
+  function isDrawn(at) {
+    if (!graph.isLetter(at) || state.now.path) return true;
+    return !state.now.fold && (state.now.kinds.has("communication") || at === state.now.focus?.node);
+  }
+
+  /** What comes beside what the view is about: the choice, and what was unfolded, as far as the filters let it pass. */
+  function broughtIn() {
+    const { unfolded, node, path, focus } = state.now;
+    const found = path || focus ? [] : [...unfolded].filter((at) => !graph.isLetter(at) || graph.letterPasses(at));
+    if (node === null || path) return found;
+    const parties = graph.isLetter(node) && data.communicationOf.has(node) ? data.partiesOf(data.communicationOf.get(node)) : [];
+    return [...found, ...parties, node];
   }
 
   // --- unfolding
@@ -233,11 +257,18 @@ page.scene = (() => {
     return key.slice(1).split(/[>~]/).map(Number);
   }
 
-  /** The communications that an arrow carries: those folded into it, or the letter that it belongs to. */
+  /** The communications that an arrow carries and the filters let pass: those folded into it, or its own letter. */
   function communicationsOn(key) {
-    const folded = arrowOf(key)?.communications;
-    if (folded?.length) return folded;
-    return endsOf(key).filter(graph.isLetter).flatMap(data.communicationsOf);
+    if (key.startsWith("e")) return endsOf(key).filter(graph.isLetter).flatMap(data.communicationsOf);
+    return carried(key).filter((i) => filters.passes(i));
+  }
+
+  /** All communications that are folded into an arrow, whatever the filters. */
+  function carried(key) {
+    const [source, target] = endsOf(key);
+    const ends = key.includes("~") ? "occasions" : "recipients";
+    return data.communicationsOf(source).filter((i) => data.communications[i].senders.includes(source)
+      && data.communications[i][ends].includes(target));
   }
 
   function sayArrow(key) {
@@ -257,11 +288,14 @@ page.scene = (() => {
   function arrowFromWords([from, to, words]) {
     const [source, target] = [data.find(from ?? ""), data.find(to ?? "")];
     if (source < 0 || target < 0) return null;
-    if (words === ">" || words === "~") return `f${source}${words}${target}`;
+    if (words === ">" || words === "~") {
+      const key = `f${source}${words}${target}`;
+      return carried(key).length ? key : null;
+    }
     const edge = data.edges.findIndex((one) => one.source === source && one.target === target && data.terms[one.term].edge === words);
     return edge < 0 ? null : `e${edge}`;
   }
 
-  return { now: () => drawn, make, arrangeAnew, shows: (at) => drawn.here.has(at), folded, unfold, unfoldedWith, foldAway, arrowOf, endsOf,
+  return { now: () => drawn, make, shows: (at) => drawn.here.has(at), folded, unfold, unfoldedWith, foldAway, arrowOf, endsOf,
     communicationsOn, sayArrow, arrowInWords, arrowFromWords, MOST };
 })();

@@ -20,11 +20,13 @@ page.state = (() => {
     return innerHeight >= 1000 ? [...wide, "register"] : wide;
   }
 
+  const PANELS_AT_FIRST = openingPanels(); // a window that is made wider later changes nothing
+
   function opening() {
     return { kinds: new Set(openingKinds), ...Object.fromEntries(FACETS.map((facet) => [facet, new Set()])),
       range: null, fold: data.folded, focus: null, path: null, node: null, arrow: null, unfolded: new Set(),
-      pinned: new Map(), panels: new Set(openingPanels()), sort: ["date", "up"], find: "", unit: "auto",
-      camera: null };
+      pinned: new Map(), panels: new Set(PANELS_AT_FIRST), sort: ["date", "up"], find: "", unit: "auto",
+      camera: null, arranged: 0 };
   }
 
   const now = opening();
@@ -46,12 +48,6 @@ page.state = (() => {
     const found = new Set(set);
     if (!found.delete(thing)) found.add(thing);
     return found;
-  }
-
-  /** Back to how the page opened, but for the panels. */
-  function reset() {
-    const { panels } = now;
-    change({ ...opening(), panels });
   }
 
   // --- the address
@@ -78,6 +74,7 @@ page.state = (() => {
     if (now.sort.join() !== first.sort.join()) found.sort = now.sort.join(".");
     if (now.find) found.find = encodeURIComponent(now.find);
     if (now.unit !== "auto") found.unit = now.unit;
+    if (now.arranged) found.arranged = now.arranged;
     if (now.camera) found.camera = now.camera.join(",");
     return Object.entries(found).map(([name, value]) => `${name}=${value}`).join("&");
   }
@@ -106,13 +103,15 @@ page.state = (() => {
       unfolded: (v) => { found.unfolded = new Set(known(split(v))); },
       pinned: (v) => { found.pinned = pinsIn(split(v)); },
       panels: (v) => { found.panels = new Set(split(v).filter((panel) => PANELS.includes(panel))); },
-      sort: (v) => { found.sort = /^[a-z]+\.(up|down)$/.test(v) ? v.split(".") : found.sort; },
+      sort: (v) => { found.sort = /^(date|sender|recipient|form|purpose|occasion)\.(up|down)$/.test(v) ? v.split(".") : found.sort; },
       find: (v) => { found.find = decodeURIComponent(v); },
+      arranged: (v) => { found.arranged = /^\d{1,4}$/.test(v) ? Number(v) : 0; },
       camera: (v) => { found.camera = numbersIn(v); },
       unit: (v) => { found.unit = ["day", "month", "year"].includes(v) ? v : "auto"; },
     };
     for (const facet of FACETS) {
-      readers[facet] = (v) => { found[facet] = new Set(facet === "country" ? known(split(v)) : split(v)); };
+      const values = facet === "country" ? known : (texts) => texts;
+      readers[facet] = (v) => { found[facet] = new Set(values(split(v)).filter((value) => page.filters.has(facet, value))); };
     }
     for (const [name, value] of Object.entries(given)) if (Object.hasOwn(readers, name)) tolerant(() => readers[name](value));
     return found;
@@ -155,5 +154,5 @@ page.state = (() => {
   /** The address follows what is shown, without a new step in the browser's history. */
   const keep = page.dom.later(() => history.replaceState(null, "", `#${toFragment()}`), 300);
 
-  return { now, change, listen, toggled, reset, toFragment, fromFragment, FACETS, PANELS, UNCONNECTED };
+  return { now, change, listen, toggled, toFragment, fromFragment, FACETS, UNCONNECTED };
 })();
