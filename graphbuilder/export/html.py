@@ -9,22 +9,20 @@ and nothing is written but what is returned.
 from __future__ import annotations
 
 import base64
-import gc
 import hashlib
 import html
 import json
 import re
-from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, BinaryIO, Final
 
 from graphbuilder.export.recent import recent_rows
-from graphbuilder.export.view import View, view_of
+from graphbuilder.export.view import View, uncollected, view_of
 from graphbuilder.store.rows import quads
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
 
     import pyoxigraph
 
@@ -52,8 +50,20 @@ SHAPES: Final = {
 """The shape of each kind, beside its colour (in ``assets/page/base.css``)."""
 
 MODULES: Final = (
-    *("dom", "dates", "data", "state", "filters", "graph", "layout", "scene", "chosen"),
-    *("tip", "labels", "picture", "search", "facets", "evidence", "actions", "details", "panels"),
+    *("dom", "dates", "data", "state", "filters", "graph", "look", "layout"),
+    *(
+        "scene",
+        "chosen",
+        "tip",
+        "labels",
+        "picture",
+        "search",
+        "facets",
+        "evidence",
+        "actions",
+        "details",
+        "panels",
+    ),
     *("units", "restrictions", "table", "register", "histogram", "brush", "timeline"),
     *("drawing", "rdf", "take", "keys", "help", "main"),
 )
@@ -103,22 +113,8 @@ def write(graph: Source, out: BinaryIO) -> None:
 
 def page_of(statements: Iterable[pyoxigraph.Quad], *, title: str) -> bytes:
     """The HTML page of what quads or a store say, in UTF-8, whatever their order."""
-    with _uncollected():
+    with uncollected():
         return write_html(view_of(statements, title)).encode("utf-8")
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Python's search for cycles at rest: millions of things are made, none of them in a circle, and
-    looking through them again and again takes a third of the time.
-    """
-    resting = not gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if not resting:
-            gc.enable()
 
 
 def write_html(view: View) -> str:

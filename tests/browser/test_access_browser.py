@@ -57,6 +57,13 @@ def test_letters_for_the_parts(sample: Opened) -> None:
     assert page.is_visible("#help")
     page.keyboard.press("Escape")
     assert page.is_hidden("#help")
+    page.click("#help-button")
+    page.uncheck("#letters-as-keys")
+    page.keyboard.press("Escape")
+    page.focus("#graph")
+    before = page.is_visible("#register")
+    page.keyboard.press("r")
+    assert page.is_visible("#register") == before
     page.keyboard.press("/")
     page.keyboard.type("r")  # a letter in a field is a letter
     assert page.input_value("#search") == "r"

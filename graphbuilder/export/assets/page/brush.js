@@ -3,8 +3,16 @@ page.brush = (() => {
   const { el } = page.dom;
   const { units, dates } = page;
   const CLICK = 4;
-  const KEYS = { ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -10, PageUp: 10,
-    Home: -Infinity, End: Infinity };
+  const KEYS = {
+    ArrowLeft: -1,
+    ArrowDown: -1,
+    ArrowRight: 1,
+    ArrowUp: 1,
+    PageDown: -10,
+    PageUp: 10,
+    Home: -Infinity,
+    End: Infinity,
+  };
 
   let box = null;
   let given = null;
@@ -27,14 +35,21 @@ page.brush = (() => {
     box.addEventListener("pointerdown", down);
     box.addEventListener("pointermove", during);
     box.addEventListener("pointerup", up);
-    box.addEventListener("pointercancel", () => { drag = null; given.change(given.range(), true); });
+    box.addEventListener("pointercancel", () => {
+      drag = null;
+      given.change(given.range(), true);
+    });
     box.addEventListener("pointerleave", () => given.point(null));
   }
 
   function handle(name, end) {
     return el("div", {
-      id: `timeline-handle-${name}`, class: `handle ${name}`, role: "slider", tabindex: 0,
-      "aria-label": end ? "To" : "From", "aria-orientation": "horizontal",
+      id: `timeline-handle-${name}`,
+      class: `handle ${name}`,
+      role: "slider",
+      tabindex: 0,
+      "aria-label": end ? "To" : "From",
+      "aria-orientation": "horizontal",
       onkeydown: (event) => pressed(event, end),
     });
   }
@@ -100,7 +115,12 @@ page.brush = (() => {
 
   /** The stretch that a drag has come to. */
   function dragged(x) {
-    const { kind, end, from, ends: [first, last] } = drag;
+    const {
+      kind,
+      end,
+      from,
+      ends: [first, last],
+    } = drag;
     const at = axis().at(x);
     if (kind === "end") return moved(end, axis().at(x + (end ? -0.5 : 0.5) * axis().step));
     if (kind === "new") return daysOf([at, axis().at(from)].sort((one, other) => one - other));

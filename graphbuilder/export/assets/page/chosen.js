@@ -7,7 +7,8 @@ page.chosen = (() => {
       ``centre`` brings it into the middle. */
   function node(at, { centre = true, focus = false } = {}) {
     const patch = { node: at, arrow: null };
-    if (!page.scene.shows(at) && !page.graph.isLetter(at)) patch.unfolded = page.scene.unfoldedWith(at, data.bounded ? COMPANY : 0);
+    if (!page.scene.shows(at) && !page.graph.isLetter(at))
+      patch.unfolded = page.scene.unfoldedWith(at, data.bounded ? COMPANY : 0);
     state.change(patch);
     if (centre) page.picture.centre(at);
     if (focus) page.details.focus();

@@ -44,13 +44,19 @@ page.data = (() => {
   /** The tables in the late block: their columns and where each line of rows stands in the text. */
   function lines() {
     const text = document.getElementById("view-evidence").textContent;
-    const found = { text, size: Number(/"rows_a_line":(\d+)/.exec(text.slice(0, 200))[1]), tables: {}, parsed: new Map() };
+    const found = {
+      text,
+      size: Number(/"rows_a_line":(\d+)/.exec(text.slice(0, 200))[1]),
+      tables: {},
+      parsed: new Map(),
+    };
     let table = null;
     for (let from = 0; from < text.length;) {
       const at = text.indexOf("\n", from);
       const to = at < 0 ? text.length : at;
       if (text[from] === "[") table.places.push([from, text[to - 1] === "," ? to - 1 : to]);
-      const begun = text[from] === "[" ? null : /"(\w+)":\{"columns":(\[[^\]]*\]),"rows":\[$/.exec(text.slice(from, to));
+      const begun =
+        text[from] === "[" ? null : /"(\w+)":\{"columns":(\[[^\]]*\]),"rows":\[$/.exec(text.slice(from, to));
       if (begun) table = found.tables[begun[1]] = { columns: JSON.parse(begun[2]), places: [] };
       from = to + 1;
     }
@@ -62,7 +68,8 @@ page.data = (() => {
     why ??= lines();
     const key = `${name} ${line}`;
     if (why.parsed.size > KEPT) why.parsed.clear();
-    if (!why.parsed.has(key)) why.parsed.set(key, JSON.parse(`[${why.text.slice(...why.tables[name].places[line])}]`));
+    if (!why.parsed.has(key))
+      why.parsed.set(key, JSON.parse(`[${why.text.slice(...why.tables[name].places[line])}]`));
     return why.parsed.get(key);
   }
 
@@ -110,9 +117,29 @@ page.data = (() => {
     return base && iri.startsWith(base) ? iri.slice(base.length) : iri;
   }
 
-  return { title, version, base, folded, opening, kinds, kindOf, terms, nodes, edges, communications,
-    communicationOf, neighbours, partiesOf, communicationsOf, articleOf, find, short,
+  return {
+    title,
+    version,
+    base,
+    folded,
+    opening,
+    kinds,
+    kindOf,
+    terms,
+    nodes,
+    edges,
+    communications,
+    communicationOf,
+    neighbours,
+    partiesOf,
+    communicationsOf,
+    articleOf,
+    find,
+    short,
     bounded: opening.length < nodes.length,
-    statement: (at) => late("statements", at), quote: (at) => late("quotes", at),
-    article: (at) => late("articles", at), evidence: (at) => late("evidence", at) };
+    statement: (at) => late("statements", at),
+    quote: (at) => late("quotes", at),
+    article: (at) => late("articles", at),
+    evidence: (at) => late("evidence", at),
+  };
 })();

@@ -1,7 +1,19 @@
 /* Dates as the graph has them: an ISO 8601 day, month or year, or an interval "first/last". */
 page.dates = (() => {
-  const MONTHS = ["January", "February", "March", "April", "May", "June", "July", "August", "September",
-    "October", "November", "December"];
+  const MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+  ];
   const PART = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/;
 
   /** A date in words; what is no date, as it is. */
@@ -41,7 +53,7 @@ page.dates = (() => {
   function read(date) {
     const [first, last] = date.split("/");
     const from = whole(first);
-    const to = last === undefined ? from : whole(last) ?? from;
+    const to = last === undefined ? from : (whole(last) ?? from);
     return from && to ? [from[0], to[1]] : null;
   }
 

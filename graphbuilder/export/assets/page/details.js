@@ -10,7 +10,11 @@ page.details = (() => {
     show();
     state.listen((changed) => {
       const filtered = ["range", ...state.FACETS].some((name) => changed.has(name));
-      if (filtered || ["node", "arrow", "path", "focus", "unfolded", "fold", "pinned", "kinds"].some((name) => changed.has(name))) show(changed.has("node") || changed.has("arrow") || changed.has("path"));
+      if (
+        filtered ||
+        ["node", "arrow", "path", "focus", "unfolded", "fold", "pinned", "kinds"].some((name) => changed.has(name))
+      )
+        show(changed.has("node") || changed.has("arrow") || changed.has("path"));
     });
   }
 
@@ -20,7 +24,9 @@ page.details = (() => {
     const found = node !== null ? ofNode(node) : arrow !== null ? ofArrow(arrow) : path ? ofPath(path) : ofNothing();
     const { scrollTop } = $("details");
     const focused = $("details").contains(document.activeElement) ? document.activeElement.id : "";
-    $("details").replaceChildren(...found.flat(2).filter((part) => part !== null && part !== undefined && part !== ""));
+    $("details").replaceChildren(
+      ...found.flat(2).filter((part) => part !== null && part !== undefined && part !== ""),
+    );
     if (focused) ($(focused) ?? $("details")).focus({ preventScroll: true });
     $("details").scrollTop = top ? 0 : scrollTop;
   }
@@ -30,24 +36,50 @@ page.details = (() => {
   }
 
   function back() {
-    return button("← Back", () => state.change({ node: null, arrow: null, ...(state.now.node === null && state.now.arrow === null ? { path: null } : {}) }),
-      { class: "back", id: "back" });
+    return button(
+      "← Back",
+      () =>
+        state.change({
+          node: null,
+          arrow: null,
+          ...(state.now.node === null && state.now.arrow === null ? { path: null } : {}),
+        }),
+      { class: "back", id: "back" },
+    );
   }
 
   /** An entity's name, leading to it. */
   function entity(at) {
     const { kind, label } = data.nodes[at];
-    return el("button", { type: "button", class: "entity", onclick: () => page.chosen.node(at, { focus: true }) }, glyph(kind), bdi(label));
+    return el(
+      "button",
+      { type: "button", class: "entity", onclick: () => page.chosen.node(at, { focus: true }) },
+      glyph(kind),
+      bdi(label),
+    );
   }
 
   // --- a node
 
   function ofNode(at) {
     const node = data.nodes[at];
-    const kind = el("p", { class: "kind" }, glyph(node.kind),
-      joined([capital(node.form || data.kindOf[node.kind].one), dates.say(node.date)]));
-    return [back(), kind, el("h2", { dir: "auto" }, node.label), noteOf(node), namesOf(node), page.actions.of(at),
-      articleFacts(at), groupsOf(at), el("p", { class: "iri" }, iriOf(node.iri))];
+    const kind = el(
+      "p",
+      { class: "kind" },
+      glyph(node.kind),
+      joined([capital(node.form || data.kindOf[node.kind].one), dates.say(node.date)]),
+    );
+    return [
+      back(),
+      kind,
+      el("h2", { dir: "auto" }, node.label),
+      noteOf(node),
+      namesOf(node),
+      page.actions.of(at),
+      articleFacts(at),
+      groupsOf(at),
+      el("p", { class: "iri" }, iriOf(node.iri)),
+    ];
   }
 
   function iriOf(iri) {
@@ -66,8 +98,10 @@ page.details = (() => {
   function articleFacts(at) {
     const found = data.nodes[at].kind === "article" ? data.articleOf(at) : null;
     if (!found) return [];
-    return [el("p", { class: "soft" }, joined([found.publisher, found.identifier])),
-      found.url ? el("p", { class: "soft" }, link(found.url, found.url)) : null];
+    return [
+      el("p", { class: "soft" }, joined([found.publisher, found.identifier])),
+      found.url ? el("p", { class: "soft" }, link(found.url, found.url)) : null,
+    ];
   }
 
   /** A node's statements, grouped by what they say, read from the node's side. */
@@ -78,7 +112,8 @@ page.details = (() => {
       const own = statement.subject === at;
       const { forward, backward } = data.terms[statement.term];
       const key = `${own ? 0 : 1} ${statement.term}`;
-      if (!groups.has(key)) groups.set(key, { words: own ? forward : backward, own, term: statement.term, items: [] });
+      if (!groups.has(key))
+        groups.set(key, { words: own ? forward : backward, own, term: statement.term, items: [] });
       groups.get(key).items.push({ statement, own });
     }
     return [...groups.values()].sort((a, b) => b.own - a.own || a.term - b.term).map(groupOf);
@@ -93,8 +128,15 @@ page.details = (() => {
 
   function itemOf({ statement, own }) {
     const other = own ? statement.object : statement.subject;
-    return el("li", {}, valueOf(statement), other === null ? null : entity(other), otherLine(other, statement),
-      detailsOf(statement), ...page.evidence.of(statement, saidInQuote(statement)));
+    return el(
+      "li",
+      {},
+      valueOf(statement),
+      other === null ? null : entity(other),
+      otherLine(other, statement),
+      detailsOf(statement),
+      ...page.evidence.of(statement, saidInQuote(statement)),
+    );
   }
 
   /** Whether a statement's words stand in its sentence: then the whole sentence says them. */
@@ -124,7 +166,10 @@ page.details = (() => {
   function detailsOf(statement) {
     const lines = statement.details.filter(([, node]) => node === null || node !== statement.object);
     if (!lines.length) return null;
-    const words = ([label, node, value]) => [`${label} `, bdi(node === null ? dates.say(value) : data.nodes[node].label)];
+    const words = ([label, node, value]) => [
+      `${label} `,
+      bdi(node === null ? dates.say(value) : data.nodes[node].label),
+    ];
     return el("p", { class: "said" }, ...lines.flatMap((line, i) => [i ? " · " : "", ...words(line)]));
   }
 
@@ -136,15 +181,22 @@ page.details = (() => {
     const term = folded ? null : data.terms[data.edges[key.slice(1)].term];
     const carried = folded ? scene.communicationsOn(key) : [];
     const title = folded ? counted(carried.length, "communication") : capital(term.edge);
-    return [back(), el("p", { class: "kind" }, "Arrow"), el("h2", {}, title), el("p", {}, entity(source)),
-      el("p", { class: "soft" }, folded ? (key.includes("~") ? "↓ on the occasion of" : "↓ to") : `↓ ${term.edge}`), el("p", {}, entity(target)),
-      folded ? listOf(carried) : edgeReasons(data.edges[key.slice(1)])];
+    return [
+      back(),
+      el("p", { class: "kind" }, "Arrow"),
+      el("h2", {}, title),
+      el("p", {}, entity(source)),
+      el("p", { class: "soft" }, folded ? (key.includes("~") ? "↓ on the occasion of" : "↓ to") : `↓ ${term.edge}`),
+      el("p", {}, entity(target)),
+      folded ? listOf(carried) : edgeReasons(data.edges[key.slice(1)]),
+    ];
   }
 
   function edgeReasons({ statements, term }) {
     const items = statements.map((place) => {
       const statement = data.statement(place);
-      const words = statement.term === term ? null : el("p", { class: "soft" }, capital(data.terms[statement.term].forward));
+      const words =
+        statement.term === term ? null : el("p", { class: "soft" }, capital(data.terms[statement.term].forward));
       return el("li", {}, words, valueOf(statement), detailsOf(statement), ...page.evidence.of(statement, true));
     });
     return [el("h3", {}, "Why the graph says so"), el("ul", { class: "plain" }, ...items)];
@@ -156,12 +208,29 @@ page.details = (() => {
     const found = page.graph.path(from, to);
     const title = el("h2", {}, "Shortest path");
     if (!found) {
-      return [back(), title, el("p", {}, "No way leads from ", bdi(data.nodes[from].label), " to ", bdi(data.nodes[to].label),
-        filters.active() ? " under these filters." : ".")];
+      return [
+        back(),
+        title,
+        el(
+          "p",
+          {},
+          "No way leads from ",
+          bdi(data.nodes[from].label),
+          " to ",
+          bdi(data.nodes[to].label),
+          filters.active() ? " under these filters." : ".",
+        ),
+      ];
     }
-    const steps = found.map(({ node, edge }) => el("li", {}, edge === null ? null : pathWords(edge, node), entity(node)));
-    return [back(), title, el("p", { class: "soft" }, "Each step leads to what is said of it and why."),
-      el("ol", { class: "plain path" }, ...steps)];
+    const steps = found.map(({ node, edge }) =>
+      el("li", {}, edge === null ? null : pathWords(edge, node), entity(node)),
+    );
+    return [
+      back(),
+      title,
+      el("p", { class: "soft" }, "Each step leads to what is said of it and why."),
+      el("ol", { class: "plain path" }, ...steps),
+    ];
   }
 
   /** The arrow that leads to a node of a path, turned as it runs. */
@@ -174,32 +243,64 @@ page.details = (() => {
   // --- nothing chosen: who wrote to whom
 
   function ofNothing() {
-    if (!data.nodes.length) return [el("h2", {}, "Nothing to show"), el("p", { class: "soft" }, "The graph holds no entities.")];
+    if (!data.nodes.length)
+      return [el("h2", {}, "Nothing to show"), el("p", { class: "soft" }, "The graph holds no entities.")];
     if (!data.communications.length) {
-      return [el("h2", {}, "Entities"), el("p", { class: "soft" }, "The graph holds no correspondence. Choose an entity to read what is said of it.")];
+      return [
+        el("h2", {}, "Entities"),
+        el("p", { class: "soft" }, "The graph holds no correspondence. Choose an entity to read what is said of it."),
+      ];
     }
     const passing = filters.passing();
     const all = data.communications.length;
-    const title = passing.length === all ? counted(all, "communication") : `${number(passing.length)} of ${counted(all, "communication")}`;
-    return [el("h2", {}, title), filters.active() ? el("p", { class: "soft" }, bdi(filters.inWords())) : null,
-      el("p", { class: "soft" }, "Choose a communication here, or any shape or arrow in the graph, to read what is said and the sentence that says so."),
-      listOf(passing)];
+    const title =
+      passing.length === all
+        ? counted(all, "communication")
+        : `${number(passing.length)} of ${counted(all, "communication")}`;
+    return [
+      el("h2", {}, title),
+      filters.active() ? el("p", { class: "soft" }, bdi(filters.inWords())) : null,
+      el(
+        "p",
+        { class: "soft" },
+        "Choose a communication here, or any shape or arrow in the graph, to read what is said and the sentence that says so.",
+      ),
+      listOf(passing),
+    ];
   }
 
   function listOf(indices) {
     const list = el("ol", { class: "letters" }, ...indices.slice(0, LIMIT.list).map(entry));
     const rest = indices.slice(LIMIT.list);
-    return [list, rest.length ? once(`Show ${number(rest.length)} more`, () => list.append(...rest.map(entry))) : null];
+    return [
+      list,
+      rest.length ? once(`Show ${number(rest.length)} more`, () => list.append(...rest.map(entry))) : null,
+    ];
   }
 
   function entry(i) {
     const { node, date, senders, recipients, purposes } = data.communications[i];
-    const side = (nodes) => (nodes.length ? nodes.flatMap((at, n) => [n ? ", " : "", bdi(data.nodes[at].label)]) : ["?"]);
-    const who = senders.length + recipients.length ? [...side(senders), el("span", { class: "way" }, " → "), ...side(recipients)]
-      : [bdi(data.nodes[node].label)];
-    const what = joined([capital(data.nodes[node].form || "communication"), purposes.join(", "), dates.say(date) || "no date"]);
-    return el("li", {}, el("button", { type: "button", onclick: () => page.chosen.node(node, { focus: true }) },
-      el("span", { class: "who" }, ...who), el("span", { class: "what" }, what)));
+    const side = (nodes) =>
+      nodes.length ? nodes.flatMap((at, n) => [n ? ", " : "", bdi(data.nodes[at].label)]) : ["?"];
+    const who =
+      senders.length + recipients.length
+        ? [...side(senders), el("span", { class: "way" }, " → "), ...side(recipients)]
+        : [bdi(data.nodes[node].label)];
+    const what = joined([
+      capital(data.nodes[node].form || "communication"),
+      purposes.join(", "),
+      dates.say(date) || "no date",
+    ]);
+    return el(
+      "li",
+      {},
+      el(
+        "button",
+        { type: "button", onclick: () => page.chosen.node(node, { focus: true }) },
+        el("span", { class: "who" }, ...who),
+        el("span", { class: "what" }, what),
+      ),
+    );
   }
 
   return { start, focus, entity };

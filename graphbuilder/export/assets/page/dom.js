@@ -4,10 +4,15 @@ const page = {};
 page.dom = (() => {
   const still = matchMedia("(prefers-reduced-motion: reduce)");
   const OUTLINES = {
-    communication: "M1 4h14v8H1z", person: "M8 2a6 6 0 1 0 .01 0z", organization: "M3 3h10v10H3z",
-    post: "M8 1l7 7-7 7-7-7z", document: "M8 2l7 12H1z", country: "M4.5 2h7L15 8l-3.5 6h-7L1 8z",
+    communication: "M1 4h14v8H1z",
+    person: "M8 2a6 6 0 1 0 .01 0z",
+    organization: "M3 3h10v10H3z",
+    post: "M8 1l7 7-7 7-7-7z",
+    document: "M8 2l7 12H1z",
+    country: "M4.5 2h7L15 8l-3.5 6h-7L1 8z",
     event: "M8 1l2.1 4.7 5 .5-3.8 3.4 1.1 5L8 12l-4.4 2.6 1.1-5L.9 6.2l5-.5z",
-    place: "M8 14L1 2h14z", article: "M8 4a7 4 0 1 0 .01 0z",
+    place: "M8 14L1 2h14z",
+    article: "M8 4a7 4 0 1 0 .01 0z",
   };
 
   const $ = (id) => document.getElementById(id);
@@ -77,7 +82,14 @@ page.dom = (() => {
 
   /** A button that does a thing once and goes away. */
   function once(words, then, name = "more") {
-    const found = button(words, () => { then(); found.remove(); }, { class: name });
+    const found = button(
+      words,
+      () => {
+        then();
+        found.remove();
+      },
+      { class: name },
+    );
     return found;
   }
 
@@ -97,6 +109,22 @@ page.dom = (() => {
     return call;
   }
 
-  return { $, el, svg, bdi, link, button, glyph, capital, joined, number, counted, announce, once, plain, later,
-    OUTLINES, reduced: () => still.matches };
+  return {
+    $,
+    el,
+    svg,
+    bdi,
+    link,
+    button,
+    glyph,
+    capital,
+    joined,
+    number,
+    counted,
+    announce,
+    once,
+    plain,
+    later,
+    reduced: () => still.matches,
+  };
 })();

@@ -21,9 +21,8 @@ page.drawing = (() => {
 
   /** The page's colours just now, light or dark. */
   function colours() {
-    const { edge, words, letter, ground, text, kinds } = page.picture.colours();
-    const each = (found, make) =>
-      Object.fromEntries(Object.entries(found).map(([name, one]) => [name, make(one)]));
+    const { edge, words, letter, ground, text, kinds } = page.look.colours();
+    const each = (found, make) => Object.fromEntries(Object.entries(found).map(([name, one]) => [name, make(one)]));
     const plain = (found) => each(found, plainColour);
     return { ...plain({ edge, words, letter, ground, text }), kinds: each(kinds, plain) };
   }
@@ -46,23 +45,30 @@ page.drawing = (() => {
   /** A node with the measures that it is drawn by. */
   function measured({ at, x, y }) {
     const { kind, weight } = data.nodes[at];
-    const shape = page.picture.shapes[kind];
-    const inside = shape === "box" || shape === "ellipse";
-    const radius = 10 + Math.min(22, Math.round(3.2 * Math.sqrt(weight)));
-    const size = 15 + (inside ? 0 : Math.min(12, Math.max(0, radius - 20)));
-    const lines = carried(page.picture.caption(at)).split("\n");
+    const shape = page.look.shapes[kind];
+    const inside = page.look.isInside(at);
+    const radius = page.look.sizeOf(at);
+    const size = page.look.wordsOf(at);
+    const lines = carried(page.look.caption(at)).split("\n");
     const width = Math.max(...lines.map((line) => widthOf(line, size)));
     const words = { width, height: lines.length * size * LEADING };
-    const half = shape === "box" ? [words.width / 2 + 13, words.height / 2 + 8]
-      : shape === "ellipse" ? [words.width / 2 * 1.1 + 14, words.height / 2 * 1.1 + 9] : [radius, radius];
+    const half =
+      shape === "box"
+        ? [words.width / 2 + 13, words.height / 2 + 8]
+        : shape === "ellipse"
+          ? [(words.width / 2) * 1.1 + 14, (words.height / 2) * 1.1 + 9]
+          : [radius, radius];
     return { at, x, y, kind, shape, inside, size, lines, words, half, radius, weight };
   }
 
-  const turned = (count, radii, start) => ({ x, y }) => Array.from({ length: count }, (_, i) => {
-    const angle = start + (2 * Math.PI * i) / count;
-    const radius = radii[i % radii.length];
-    return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
-  });
+  const turned =
+    (count, radii, start) =>
+    ({ x, y }) =>
+      Array.from({ length: count }, (_, i) => {
+        const angle = start + (2 * Math.PI * i) / count;
+        const radius = radii[i % radii.length];
+        return [x + radius * Math.cos(angle), y + radius * Math.sin(angle)];
+      });
 
   function polygon({ shape, x, y, radius: r }) {
     const up = -Math.PI / 2;
@@ -77,7 +83,12 @@ page.drawing = (() => {
   }
 
   function shapeOf(node, look) {
-    const { shape, x, y, half: [w, h] } = node;
+    const {
+      shape,
+      x,
+      y,
+      half: [w, h],
+    } = node;
     if (shape === "dot") return svg("circle", { cx: x, cy: y, r: w, ...look });
     if (shape === "ellipse") return svg("ellipse", { cx: x, cy: y, rx: rounded(w), ry: rounded(h), ...look });
     if (shape === "box" || shape === "square") {
@@ -89,8 +100,13 @@ page.drawing = (() => {
 
   /** Lines of text around a middle, the first at a height. */
   function texts(lines, x, top, size, look) {
-    return svg("text", { "text-anchor": "middle", "font-size": size, ...look }, ...lines.map((line, i) =>
-      svg("tspan", { x: rounded(x), y: rounded(top + (i + 0.5) * size * LEADING + 0.35 * size) }, line)));
+    return svg(
+      "text",
+      { "text-anchor": "middle", "font-size": size, ...look },
+      ...lines.map((line, i) =>
+        svg("tspan", { x: rounded(x), y: rounded(top + (i + 0.5) * size * LEADING + 0.35 * size) }, line),
+      ),
+    );
   }
 
   function topOfWords({ y, half: [, h], words, inside, above }) {
@@ -106,29 +122,17 @@ page.drawing = (() => {
     const name = joined([label, note === label ? "" : note]);
     const { ground } = palette;
     const rim = { fill: ground, stroke: ground, "stroke-width": 4, "stroke-linejoin": "round" };
-    return svg("g", {}, svg("title", {}, carried(`${name}\n${iri}`)),
+    return svg(
+      "g",
+      {},
+      svg("title", {}, carried(`${name}\n${iri}`)),
       shapeOf(node, { fill: palette.kinds[kind].fill, stroke: palette.kinds[kind].line, "stroke-width": 2 }),
       shown && !inside ? texts(lines, x, top, size, rim) : null,
-      shown ? texts(lines, x, top, size, { fill: palette.text }) : null);
+      shown ? texts(lines, x, top, size, { fill: palette.text }) : null,
+    );
   }
 
   // --- arrows
-
-  /** How far each arrow stands off the straight line, so that those between the same two are apart. */
-  function bends(arrows) {
-    const groups = new Map();
-    for (const arrow of arrows) {
-      const pair = [arrow.source, arrow.target].sort((a, b) => a - b).join();
-      groups.set(pair, [...(groups.get(pair) ?? []), arrow]);
-    }
-    const found = new Map();
-    for (const group of groups.values()) {
-      group.forEach(({ key, source, target }, i) => {
-        found.set(key, (source < target ? 1 : -1) * 0.22 * (i - (group.length - 1) / 2));
-      });
-    }
-    return found;
-  }
 
   /** Where the way from a point to a node's middle meets its border. */
   function border({ x, y, half: [w, h], shape }, [fromX, fromY]) {
@@ -167,7 +171,12 @@ page.drawing = (() => {
 
   function arrowOf({ key, source, target, words, number, letter, status }, bend, palette, taken) {
     const course = wayOf(source, target, bend);
-    const { from, via, to, way: [wx, wy] } = course;
+    const {
+      from,
+      via,
+      to,
+      way: [wx, wy],
+    } = course;
     const colour = letter ? palette.letter : palette.edge;
     const width = number > 1 ? Math.min(9, 2 + 1.3 * Math.log2(number)) : letter ? 2.4 : 1.2;
     const length = 8 + 2.2 * width;
@@ -176,8 +185,13 @@ page.drawing = (() => {
     const [half, left, right] = [length * 0.4, [-wy, wx], [wy, -wx]];
     const side = (way) => [back[0] + way[0] * half, back[1] + way[1] * half];
     const d = `M${points([from])} Q${points([via])} ${points([neck])}`;
-    const line = svg("path", { d, fill: "none", stroke: colour, "stroke-width": rounded(width),
-      "stroke-dasharray": status === "inferred" ? "6 5" : null });
+    const line = svg("path", {
+      d,
+      fill: "none",
+      stroke: colour,
+      "stroke-width": rounded(width),
+      "stroke-dasharray": status === "inferred" ? "6 5" : null,
+    });
     const head = svg("polygon", { fill: colour, points: points([to, side(left), neck, side(right)]) });
     const name = svg("title", {}, carried(page.scene.sayArrow(key)));
     const text = wordsOf(carried(words), course, letter, palette, taken);
@@ -192,9 +206,12 @@ page.drawing = (() => {
     if (!words || !place) return null;
     const [x, y] = place;
     const [left, top] = [x - width / 2, y - height / 2].map(rounded);
-    return svg("g", {},
+    return svg(
+      "g",
+      {},
       svg("rect", { x: left, y: top, width: rounded(width), height: rounded(height), fill: palette.ground }),
-      texts([words], x, top, size, { fill: letter ? palette.letter : palette.words }));
+      texts([words], x, top, size, { fill: letter ? palette.letter : palette.words }),
+    );
   }
 
   // --- the whole
@@ -230,15 +247,22 @@ page.drawing = (() => {
     const below = top + title.length * big * LEADING + 4;
     const row = (size, from) => (words, i) =>
       svg("tspan", { x: left, y: rounded(from + (i + 0.8) * size * LEADING) }, words);
-    const lines = (all, from, size, weight) => svg("text", { "font-size": size, "font-weight": weight,
-      fill: palette.text }, ...all.map(row(size, from)));
+    const lines = (all, from, size, weight) =>
+      svg("text", { "font-size": size, "font-weight": weight, fill: palette.text }, ...all.map(row(size, from)));
     const group = svg("g", {}, lines(title, top, big, 600), lines(line, below, small, 400));
     return { group, bottom: below + line.length * small * LEADING };
   }
 
   /** What a node's shape and words cover: left, top, right, bottom. */
   function boxesOf(node) {
-    const { x, y, half: [w, h], words, inside, shown } = node;
+    const {
+      x,
+      y,
+      half: [w, h],
+      words,
+      inside,
+      shown,
+    } = node;
     const shape = [x - w, y - h, x + w, y + h];
     const top = topOfWords(node);
     const beside = [x - words.width / 2, top, x + words.width / 2, top + words.height];
@@ -257,8 +281,12 @@ page.drawing = (() => {
   function placed(nodes) {
     const isParty = ({ at, kind }) => kind !== "event" && data.communicationsOf(at).length > 0;
     const rank = (node) => node.weight + (isParty(node) ? 1000 : 0);
-    const named = nodes.map((node) =>
-      ({ ...node, words: node.lines.join("\n"), reach: node.half[1], rank: rank(node) }));
+    const named = nodes.map((node) => ({
+      ...node,
+      words: node.lines.join("\n"),
+      reach: node.half[1],
+      rank: rank(node),
+    }));
     const found = page.labels.fitting(named, 1);
     return nodes.map((node) => {
       const { size, above } = found.get(node.at);
@@ -273,18 +301,30 @@ page.drawing = (() => {
     const nodes = placed(scene.nodes.map(measured));
     const nodeAt = new Map(nodes.map((node) => [node.at, node]));
     const taken = nodes.flatMap(boxesOf);
-    const bent = bends(scene.arrows);
-    const arrows = scene.arrows.map((arrow) => arrowOf({ ...arrow, source: nodeAt.get(arrow.source),
-      target: nodeAt.get(arrow.target) }, bent.get(arrow.key), palette, taken));
+    const bent = page.look.bends(scene.arrows);
+    const arrows = scene.arrows.map((arrow) =>
+      arrowOf(
+        { ...arrow, source: nodeAt.get(arrow.source), target: nodeAt.get(arrow.target) },
+        bent.get(arrow.key),
+        palette,
+        taken,
+      ),
+    );
     const [left, top, right, bottom] = bounds(taken);
     const below = legend(left, bottom + EDGE, right - left, palette);
     const [width, height] = [right - left + 2 * EDGE, Math.ceil(below.bottom - top + 2 * EDGE)];
     const [x, y] = [left - EDGE, top - EDGE];
-    return svg("svg", { width, height, viewBox: [x, y, width, height].join(" "), "font-family": FACE },
-      svg("title", {}, carried(data.title)), svg("desc", {}, carried(said())),
+    return svg(
+      "svg",
+      { width, height, viewBox: [x, y, width, height].join(" "), "font-family": FACE },
+      svg("title", {}, carried(data.title)),
+      svg("desc", {}, carried(said())),
       svg("rect", { x, y, width, height, fill: palette.ground }),
-      svg("g", {}, ...arrows.map(({ line }) => line)), svg("g", {}, ...arrows.map(({ words }) => words)),
-      svg("g", {}, ...nodes.map((node) => nodeOf(node, palette))), below.group);
+      svg("g", {}, ...arrows.map(({ line }) => line)),
+      svg("g", {}, ...arrows.map(({ words }) => words)),
+      svg("g", {}, ...nodes.map((node) => nodeOf(node, palette))),
+      below.group,
+    );
   }
 
   /** The scene as the text of an SVG file. */
@@ -308,7 +348,9 @@ page.drawing = (() => {
     canvas.width = Math.max(1, Math.floor(image.width * scale));
     canvas.height = Math.max(1, Math.floor(image.height * scale));
     canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
-    return new Promise((resolve) => { canvas.toBlob(resolve, "image/png"); });
+    return new Promise((resolve) => {
+      canvas.toBlob(resolve, "image/png");
+    });
   }
 
   /** The scene as a PNG (a promise of a Blob) at twice its size, smaller where a side or the memory ends. */

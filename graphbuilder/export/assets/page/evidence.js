@@ -13,21 +13,36 @@ page.evidence = (() => {
     const figures = statement.evidence.map((at) => () => figure(data.evidence(at), whole));
     const rest = figures.slice(LIMIT.pieces);
     const box = el("div", {}, ...figures.slice(0, LIMIT.pieces).map((make) => make()));
-    return [box, rest.length ? once(`${rest.length} more of evidence`, () => box.append(...rest.map((make) => make()))) : null];
+    return [
+      box,
+      rest.length ? once(`${rest.length} more of evidence`, () => box.append(...rest.map((make) => make()))) : null,
+    ];
   }
 
   function figure(evidence, whole) {
     const quote = evidence.quote === null ? null : data.quote(evidence.quote);
-    return el("figure", { class: "evidence" }, quote ? blockquote(quote.text, evidence.marks, whole) : null,
-      sourceOf(evidence, quote), premisesOf(evidence));
+    return el(
+      "figure",
+      { class: "evidence" },
+      quote ? blockquote(quote.text, evidence.marks, whole) : null,
+      sourceOf(evidence, quote),
+      premisesOf(evidence),
+    );
   }
 
   function sourceOf(evidence, quote) {
     const article = quote && quote.article >= 0 ? data.article(quote.article) : null;
     const certain = evidence.confidence === null ? "" : ` · ${Math.round(evidence.confidence * 100)}\u00a0%`;
-    const source = article ? [link(article.url, article.headline), " · ", article.date ? `${dates.say(article.date)} · ` : ""] : [];
-    return el("figcaption", {}, ...source,
-      el("span", { class: `status ${evidence.status}`, title: evidence.rule }, statusOf(evidence)), certain);
+    const source = article
+      ? [link(article.url, article.headline), " · ", article.date ? `${dates.say(article.date)} · ` : ""]
+      : [];
+    return el(
+      "figcaption",
+      {},
+      ...source,
+      el("span", { class: `status ${evidence.status}`, title: evidence.rule }, statusOf(evidence)),
+      certain,
+    );
   }
 
   /** What is only denied, planned or rumoured is marked in words, not by its look alone. */
@@ -49,11 +64,16 @@ page.evidence = (() => {
   /** A sentence with its words marked. Offsets count code points, as everywhere in the data. */
   function blockquote(text, marks, whole) {
     const letters = Array.from(text);
-    const [from, to] = whole ? [0, letters.length] : excerpt(letters, marks, told.has(text) ? LIMIT.again : LIMIT.snippet);
+    const [from, to] = whole
+      ? [0, letters.length]
+      : excerpt(letters, marks, told.has(text) ? LIMIT.again : LIMIT.snippet);
     told.add(text);
     const quote = el("blockquote", { dir: "auto" }, ...marked(letters, marks, from, to));
     if (to - from < letters.length) {
-      quote.append(" ", once("whole sentence", () => quote.replaceChildren(...marked(letters, marks, 0, letters.length))));
+      quote.append(
+        " ",
+        once("whole sentence", () => quote.replaceChildren(...marked(letters, marks, 0, letters.length))),
+      );
     }
     return quote;
   }
@@ -63,7 +83,10 @@ page.evidence = (() => {
     let at = from;
     for (const [start, end, role] of marks) {
       if (start < at || end > to) continue;
-      parts.push(letters.slice(at, start).join(""), el("mark", { class: role, dir: "auto" }, letters.slice(start, end).join("")));
+      parts.push(
+        letters.slice(at, start).join(""),
+        el("mark", { class: role, dir: "auto" }, letters.slice(start, end).join("")),
+      );
       at = end;
     }
     parts.push(letters.slice(at, to).join(""));

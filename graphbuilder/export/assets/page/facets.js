@@ -3,12 +3,20 @@ page.facets = (() => {
   const { $, el, bdi, button, glyph, number, capital } = page.dom;
   const { data, state, filters } = page;
   const FIRST = 7; // values of a facet before "more"
-  const TITLES = { form: "Form", purpose: "Purpose", year: "Year", country: "Country", status: "Stated or inferred",
-    confidence: "Confidence" };
+  const TITLES = {
+    form: "Form",
+    purpose: "Purpose",
+    year: "Year",
+    country: "Country",
+    status: "Stated or inferred",
+    confidence: "Confidence",
+  };
   const opened = new Set();
 
   const total = Object.fromEntries(data.kinds.map(({ id }) => [id, 0]));
-  data.nodes.forEach(({ kind }) => { total[kind] += 1; });
+  data.nodes.forEach(({ kind }) => {
+    total[kind] += 1;
+  });
 
   function start() {
     build();
@@ -20,9 +28,16 @@ page.facets = (() => {
   /** All facets anew; what has the focus keeps it. */
   function build() {
     const focused = document.activeElement?.id;
-    const lift = button("Lift all", () => filters.lift(), { class: "lift", id: "lift", hidden: filters.active() ? null : "" });
-    $("facets").replaceChildren(el("div", { class: "facets-head" }, el("h2", {}, "Filters"), lift), classes(),
-      ...state.FACETS.map(facet).filter(Boolean));
+    const lift = button("Lift all", () => filters.lift(), {
+      class: "lift",
+      id: "lift",
+      hidden: filters.active() ? null : "",
+    });
+    $("facets").replaceChildren(
+      el("div", { class: "facets-head" }, el("h2", {}, "Filters"), lift),
+      classes(),
+      ...state.FACETS.map(facet).filter(Boolean),
+    );
     if (focused && $("facets").querySelector(`#${CSS.escape(focused)}`)) $(focused).focus();
     $("filters-number").textContent = filters.active() ? ` (${filters.active()})` : "";
   }
@@ -35,13 +50,27 @@ page.facets = (() => {
 
   /** The classes of nodes: the legend, and which of them are drawn. */
   function classes() {
-    const boxes = data.kinds.filter(({ id }) => total[id]).map(({ id, many }) => box(`kind-${id}`, state.now.kinds.has(id),
-      () => state.change({ kinds: state.toggled(state.now.kinds, id) }),
-      glyph(id), el("span", { class: "words" }, many), count(total[id])));
+    const boxes = data.kinds
+      .filter(({ id }) => total[id])
+      .map(({ id, many }) =>
+        box(
+          `kind-${id}`,
+          state.now.kinds.has(id),
+          () => state.change({ kinds: state.toggled(state.now.kinds, id) }),
+          glyph(id),
+          el("span", { class: "words" }, many),
+          count(total[id]),
+        ),
+      );
     if (data.edges.length && !data.bounded) {
-      boxes.push(box("kind-unconnected", state.now.kinds.has(state.UNCONNECTED),
-        () => state.change({ kinds: state.toggled(state.now.kinds, state.UNCONNECTED) }),
-        el("span", { class: "words" }, "Unconnected ones too")));
+      boxes.push(
+        box(
+          "kind-unconnected",
+          state.now.kinds.has(state.UNCONNECTED),
+          () => state.change({ kinds: state.toggled(state.now.kinds, state.UNCONNECTED) }),
+          el("span", { class: "words" }, "Unconnected ones too"),
+        ),
+      );
     }
     return el("fieldset", {}, el("legend", {}, "Class: drawn in the graph"), el("ul", {}, ...boxes));
   }
@@ -57,10 +86,26 @@ page.facets = (() => {
     const wanted = state.now[name];
     const many = values.length > FIRST + 2 && !opened.has(name);
     const shown = many ? values.filter(({ id }, i) => i < FIRST || wanted.has(id)) : values;
-    const boxes = shown.map(({ id, words, count: n }) => box(`${name}-${idOf(id)}`, wanted.has(id),
-      () => state.change({ [name]: state.toggled(wanted, id) }), el("span", { class: "words" }, bdi(capital(words))), count(n)));
-    const more = many ? button(`${values.length - shown.length} more`, () => { opened.add(name); build(); $(boxes[FIRST].querySelector("input").id)?.focus(); },
-      { class: "more" }) : null;
+    const boxes = shown.map(({ id, words, count: n }) =>
+      box(
+        `${name}-${idOf(id)}`,
+        wanted.has(id),
+        () => state.change({ [name]: state.toggled(wanted, id) }),
+        el("span", { class: "words" }, bdi(capital(words))),
+        count(n),
+      ),
+    );
+    const more = many
+      ? button(
+          `${values.length - shown.length} more`,
+          () => {
+            opened.add(name);
+            build();
+            $(boxes[FIRST].querySelector("input").id)?.focus();
+          },
+          { class: "more" },
+        )
+      : null;
     return el("fieldset", {}, el("legend", {}, TITLES[name]), el("ul", {}, ...boxes), more);
   }
 

@@ -2,8 +2,12 @@
 page.filters = (() => {
   const { data, dates, state } = page;
   const UNDATED = "undated";
-  const CONFIDENCE = [["high", "90 % and more", 0.9], ["middle", "70 to 90 %", 0.7], ["low", "below 70 %", 0],
-    ["none", "no figure", Infinity]];
+  const CONFIDENCE = [
+    ["high", "90 % and more", 0.9],
+    ["middle", "70 to 90 %", 0.7],
+    ["low", "below 70 %", 0],
+    ["none", "no figure", Infinity],
+  ];
 
   /** The years that a date touches. */
   function yearsOf(date) {
@@ -14,7 +18,7 @@ page.filters = (() => {
   }
 
   function gradeOf(confidence) {
-    return confidence === null ? "none" : CONFIDENCE.find(([, , least]) => confidence >= least)?.[0] ?? "low";
+    return confidence === null ? "none" : (CONFIDENCE.find(([, , least]) => confidence >= least)?.[0] ?? "low");
   }
 
   /** What a communication counts for, by facet. */
@@ -37,7 +41,8 @@ page.filters = (() => {
     const { now } = state;
     for (const facet of state.FACETS) {
       const wanted = now[facet];
-      if (wanted.size && !except.includes(facet) && !valuesOf[facet][i].some((value) => wanted.has(value))) return false;
+      if (wanted.size && !except.includes(facet) && !valuesOf[facet][i].some((value) => wanted.has(value)))
+        return false;
     }
     return !now.range || except.includes("range") || dates.inside(data.communications[i].date, now.range);
   }
@@ -64,8 +69,10 @@ page.filters = (() => {
 
   /** The restrictions in words, for a heading: "Purpose: condolence · 1 July 2024 – 31 July 2024". */
   function inWords() {
-    const facets = state.FACETS.filter((facet) => state.now[facet].size)
-      .map((facet) => `${page.dom.capital(facet)}: ${[...state.now[facet]].map((value) => wordsOf(facet, value)).join(", ")}`);
+    const facets = state.FACETS.filter((facet) => state.now[facet].size).map(
+      (facet) =>
+        `${page.dom.capital(facet)}: ${[...state.now[facet]].map((value) => wordsOf(facet, value)).join(", ")}`,
+    );
     const { range } = state.now;
     return page.dom.joined([...facets, range && `${dates.say(range[0])} – ${dates.say(range[1])}`]);
   }
@@ -89,10 +96,11 @@ page.filters = (() => {
     }
     const found = [...counts].map(([id, count]) => ({ id, count, words: wordsOf(facet, id) }));
     const fixed = facet === "confidence" ? CONFIDENCE.map(([id]) => id) : null;
-    const order = {
-      year: (a, b) => String(a.id).localeCompare(String(b.id)),
-      confidence: (a, b) => fixed.indexOf(a.id) - fixed.indexOf(b.id),
-    }[facet] ?? ((a, b) => b.count - a.count || a.words.localeCompare(b.words, "en"));
+    const order =
+      {
+        year: (a, b) => String(a.id).localeCompare(String(b.id)),
+        confidence: (a, b) => fixed.indexOf(a.id) - fixed.indexOf(b.id),
+      }[facet] ?? ((a, b) => b.count - a.count || a.words.localeCompare(b.words, "en"));
     return found.sort(order);
   }
 
@@ -105,12 +113,15 @@ page.filters = (() => {
       if (letter !== undefined) return passes(letter);
     }
     if (status === "reference") return true;
-    return (!now.status.size || now.status.has(status)) && (!now.confidence.size || now.confidence.has(gradeOf(confidence)));
+    return (
+      (!now.status.size || now.status.has(status)) &&
+      (!now.confidence.size || now.confidence.has(gradeOf(confidence)))
+    );
   }
 
   state.listen((changed) => {
     if (changed.has("range") || state.FACETS.some((facet) => changed.has(facet))) kept = null;
   });
 
-  return { has, passes, passing, active, key, inWords, lift, values, edgePasses, UNDATED };
+  return { has, passes, passing, active, key, inWords, lift, values, edgePasses };
 })();

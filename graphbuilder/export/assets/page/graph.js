@@ -11,8 +11,11 @@ page.graph = (() => {
 
   /** Steps from a node that the filters and the kinds allow; letters lead on even where they aren't drawn. */
   function steps(at, kinds) {
-    return data.neighbours[at].filter(({ node, edge }) => filters.edgePasses(data.edges[edge])
-      && (isLetter(node) ? letterPasses(node) : kinds.has(data.nodes[node].kind)));
+    return data.neighbours[at].filter(
+      ({ node, edge }) =>
+        filters.edgePasses(data.edges[edge]) &&
+        (isLetter(node) ? letterPasses(node) : kinds.has(data.nodes[node].kind)),
+    );
   }
 
   const byWeight = (a, b) => data.nodes[b].weight - data.nodes[a].weight || a - b;
@@ -73,7 +76,8 @@ page.graph = (() => {
   /** The nodes of a path in their order, each with the edge that leads to it. */
   function back(to, before) {
     const found = [];
-    for (let at = to; at !== undefined; at = before.get(at)?.at) found.unshift({ node: at, edge: before.get(at)?.edge ?? null });
+    for (let at = to; at !== undefined; at = before.get(at)?.at)
+      found.unshift({ node: at, edge: before.get(at)?.edge ?? null });
     return found;
   }
 

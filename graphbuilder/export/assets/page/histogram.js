@@ -36,8 +36,14 @@ page.histogram = (() => {
     const start = (at) => first(base + at);
     const unitOf = (day) => index(day) - base;
     return {
-      unit, count, step, start, unitOf,
-      left: LEFT, right: LEFT + step * count, width: LEFT + step * count + RIGHT,
+      unit,
+      count,
+      step,
+      start,
+      unitOf,
+      left: LEFT,
+      right: LEFT + step * count,
+      width: LEFT + step * count + RIGHT,
       at: (x) => Math.min(count - 1, Math.max(0, Math.floor((x - LEFT) / step))),
       x: (day) => {
         const at = Math.min(count, Math.max(0, unitOf(day)));
@@ -80,8 +86,12 @@ page.histogram = (() => {
       return d && svg("path", { class: name, d, fill: counts === side.vague && HATCHED });
     };
     const { exact, vague } = side;
-    return [path("bars", exact, null, within), path("bars out", exact, null, without),
-      path("bars vague", vague, exact, within), path("bars vague out", vague, exact, without)];
+    return [
+      path("bars", exact, null, within),
+      path("bars out", exact, null, without),
+      path("bars vague", vague, exact, within),
+      path("bars vague out", vague, exact, without),
+    ];
   }
 
   const highest = ({ exact, vague }) => exact.reduce((most, n, at) => Math.max(most, n + vague[at]), 0);
@@ -105,8 +115,10 @@ page.histogram = (() => {
   }
 
   function scaleLines(line, scale) {
-    const counts = scale.most > 1 && scale.size(scale.most) > 40 && scale.most % 2 === 0
-      ? [scale.most, scale.most / 2] : [scale.most];
+    const counts =
+      scale.most > 1 && scale.size(scale.most) > 40 && scale.most % 2 === 0
+        ? [scale.most, scale.most / 2]
+        : [scale.most];
     return counts.flatMap((count) => [
       level(line, "grid", scale.y(count)),
       svg("text", { class: "scale", x: LEFT - 15, y: scale.y(count) + 4 }, number(count)),
@@ -120,9 +132,20 @@ page.histogram = (() => {
   // --- the axis
 
   const STEPS = {
-    day: [[1, () => true], [7, (d) => d % 7 === 1 && d < 29], [14, (d) => d === 1 || d === 15],
-      [30, (d) => d === 1], [91, (d, m) => d === 1 && m % 3 === 1], [365, (d, m) => d === 1 && m === 1]],
-    month: [[1, () => true], [3, (d, m) => m % 3 === 1], [6, (d, m) => m % 6 === 1], [12, (d, m) => m === 1]],
+    day: [
+      [1, () => true],
+      [7, (d) => d % 7 === 1 && d < 29],
+      [14, (d) => d === 1 || d === 15],
+      [30, (d) => d === 1],
+      [91, (d, m) => d === 1 && m % 3 === 1],
+      [365, (d, m) => d === 1 && m === 1],
+    ],
+    month: [
+      [1, () => true],
+      [3, (d, m) => m % 3 === 1],
+      [6, (d, m) => m % 6 === 1],
+      [12, (d, m) => m === 1],
+    ],
     year: [],
   };
   const YEARS = { day: 365.25, month: 12, year: 1 };
@@ -160,12 +183,16 @@ page.histogram = (() => {
   }
 
   function ticks(line, y) {
-    return [level(line, "axis", y),
+    return [
+      level(line, "axis", y),
       ...marks(line).flatMap(({ at, strong, words }) => {
         const x = line.left + line.step * (at + 0.5);
-        return [svg("line", { class: "axis", x1: x, x2: x, y1: y, y2: y + 4 }),
-          svg("text", { class: strong ? "tick strong" : "tick", x, y: y + 16 }, words)];
-      })];
+        return [
+          svg("line", { class: "axis", x1: x, x2: x, y1: y, y2: y + 4 }),
+          svg("text", { class: strong ? "tick strong" : "tick", x, y: y + 16 }, words),
+        ];
+      }),
+    ];
   }
 
   // --- all of it
@@ -173,8 +200,15 @@ page.histogram = (() => {
   /** A fine hatching, for what is known less exactly. */
   function hatch() {
     const stripes = { patternUnits: "userSpaceOnUse", width: 4, height: 4, patternTransform: "rotate(45)" };
-    return svg("defs", {}, svg("pattern", { id: "timeline-hatch", ...stripes },
-      svg("line", { class: "hatch", x1: 1, x2: 1, y1: 0, y2: 4 })));
+    return svg(
+      "defs",
+      {},
+      svg(
+        "pattern",
+        { id: "timeline-hatch", ...stripes },
+        svg("line", { class: "hatch", x1: 1, x2: 1, y1: 0, y2: 4 }),
+      ),
+    );
   }
 
   /** The events: a star in each unit that has any, or low bars where stars would touch. */
@@ -184,17 +218,27 @@ page.histogram = (() => {
     const thin = Math.max(1, line.step - 1).toFixed(1);
     const at = happened.flatMap((count, i) => (count ? [line.left + line.step * (i + 0.5)] : []));
     const most = Math.max(...happened);
-    const mark = line.step < ROOMY
-      ? (x, i) => `M${x.toFixed(1)} ${BAND}h${thin}v${(-3 - (11 * counts[i]) / most).toFixed(1)}h-${thin}z`
-      : (x) => `M${x.toFixed(1)} ${BAND / 2}${STAR}`;
-    return [svg("path", { class: "events", d: at.map(mark).join("") }),
-      svg("text", { class: "scale", x: LEFT - 15, y: BAND / 2 + 4 }, "events")];
+    const mark =
+      line.step < ROOMY
+        ? (x, i) => `M${x.toFixed(1)} ${BAND}h${thin}v${(-3 - (11 * counts[i]) / most).toFixed(1)}h-${thin}z`
+        : (x) => `M${x.toFixed(1)} ${BAND / 2}${STAR}`;
+    return [
+      svg("path", { class: "events", d: at.map(mark).join("") }),
+      svg("text", { class: "scale", x: LEFT - 15, y: BAND / 2 + 4 }, "events"),
+    ];
   }
 
   /** Units that the choice touches: a short bar under the axis. */
   function underlined(line, touched, y) {
-    return [...touched].map((at) => svg("rect", { class: "touched", x: line.left + line.step * at, y: y + 1,
-      width: Math.max(3, line.step), height: 4 }));
+    return [...touched].map((at) =>
+      svg("rect", {
+        class: "touched",
+        x: line.left + line.step * at,
+        y: y + 1,
+        width: Math.max(3, line.step),
+        height: 4,
+      }),
+    );
   }
 
   /**
@@ -205,11 +249,16 @@ page.histogram = (() => {
     const top = happened.some(Boolean) ? BAND + 5 : 7;
     const foot = HEIGHT - AXIS;
     const found = scales(sides, top, sides.length > 1 ? foot - 4 : foot);
-    return [hatch(), ...found.flatMap((scale) => scaleLines(line, scale)),
+    return [
+      hatch(),
+      ...found.flatMap((scale) => scaleLines(line, scale)),
       ...found.flatMap((scale, i) => pile(line, sides[i], scale, within)),
       sides.length > 1 && level(line, "axis", found[0].foot),
       ...found.map((scale, i) => sideName(scale, words[i])),
-      ...band(line, happened), ...ticks(line, foot), ...underlined(line, touched, foot)].filter(Boolean);
+      ...band(line, happened),
+      ...ticks(line, foot),
+      ...underlined(line, touched, foot),
+    ].filter(Boolean);
   }
 
   return { axis, drawn, HEIGHT, HATCHED, BAND, AXIS };

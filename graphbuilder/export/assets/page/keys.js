@@ -13,10 +13,17 @@ page.keys = (() => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const { picture, chosen } = page;
     const way = WAYS[event.key];
-    const act = {
-      "+": () => picture.zoom(1.3), "=": () => picture.zoom(1.3), "-": () => picture.zoom(1 / 1.3), 0: () => picture.fit(),
-      "[": () => turn(-1), "]": () => turn(1), Enter: open,
-    }[event.key] ?? (way && (() => (event.shiftKey ? picture.move(way) : step(way))));
+    const act =
+      {
+        "+": () => picture.zoom(1.3),
+        "=": () => picture.zoom(1.3),
+        "-": () => picture.zoom(1 / 1.3),
+        0: () => picture.fit(),
+        "[": () => turn(-1),
+        "]": () => turn(1),
+        Enter: open,
+      }[event.key] ??
+      (way && (() => (event.shiftKey ? picture.move(way) : step(way))));
     if (event.key === "Escape") chosen.clear();
     if (!act) return;
     event.preventDefault();
@@ -51,27 +58,45 @@ page.keys = (() => {
     const { node, arrow } = state.now;
     const pivot = node ?? (arrow === null ? null : scene.endsOf(arrow)[0]);
     if (pivot === null) return;
-    const tied = scene.now().arrows.filter(({ source, target }) => source === pivot || target === pivot).map(({ key }) => key);
+    const tied = scene
+      .now()
+      .arrows.filter(({ source, target }) => source === pivot || target === pivot)
+      .map(({ key }) => key);
     if (!tied.length) return;
     const now = tied.indexOf(arrow);
     page.chosen.arrow(tied[(now + by + tied.length) % tied.length]);
   }
 
   const LETTERS = {
-    "/": () => $("search").focus(), g: () => $("graph").focus(), r: () => page.panels.toggle("register"),
-    t: () => page.panels.toggle("timeline"), f: () => page.panels.toggle("facets"), d: () => page.panels.toggle("details"),
-    l: () => page.panels.fold(!state.now.fold), "?": () => page.help.open(),
+    "/": () => $("search").focus(),
+    g: () => $("graph").focus(),
+    r: () => page.panels.toggle("register"),
+    t: () => page.panels.toggle("timeline"),
+    f: () => page.panels.toggle("facets"),
+    d: () => page.panels.toggle("details"),
+    l: () => page.panels.fold(!state.now.fold),
+    "?": () => page.help.open(),
   };
+
+  let letters = true;
+
+  /** Single letters as keys, on or off: who speaks to the machine may set them off unasked (WCAG 2.1.4). */
+  function useLetters(wanted) {
+    letters = wanted;
+  }
 
   function pageKey(event) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (/^(input|textarea|select)$/i.test(event.target.tagName) && event.target.type !== "checkbox") return;
-    if (event.key === "Escape" && !document.querySelector("dialog[open]")) { page.chosen.clear(); return; }
-    const act = LETTERS[event.key];
+    if (event.key === "Escape" && !document.querySelector("dialog[open]")) {
+      page.chosen.clear();
+      return;
+    }
+    const act = letters && LETTERS[event.key];
     if (!act || document.querySelector("dialog[open]")) return;
     event.preventDefault();
     act();
   }
 
-  return { start };
+  return { start, useLetters };
 })();

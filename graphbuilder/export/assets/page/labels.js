@@ -61,8 +61,11 @@ page.labels = (() => {
   }
 
   function covered(box, taken) {
-    return cells(box).some((cell) => (taken.get(cell) ?? []).some((other) => box[0] < other[2] && other[0] < box[2]
-      && box[1] < other[3] && other[1] < box[3]));
+    return cells(box).some((cell) =>
+      (taken.get(cell) ?? []).some(
+        (other) => box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3],
+      ),
+    );
   }
 
   function take(box, taken) {

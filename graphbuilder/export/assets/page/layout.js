@@ -21,14 +21,24 @@ page.layout = (() => {
     const moved = nodes.length > MANY ? company(nodes, free, links) : nodes;
     const bodies = moved.map(bodyOf);
     const number = new Map(moved.map((node, i) => [node, i]));
-    const springs = links.filter((link) => link.every((node) => number.has(node)))
+    const springs = links
+      .filter((link) => link.every((node) => number.has(node)))
       .map(([a, b]) => ({ source: number.get(a), target: number.get(b) }));
     const many = moved.length > MANY;
     const ticks = many ? 60 : moved.length <= 160 ? 260 : 110;
-    libraries.forceSimulation(bodies).stop()
+    libraries
+      .forceSimulation(bodies)
+      .stop()
       .alphaDecay(many ? 1 - 0.05 ** (1 / ticks) : 1 - 0.001 ** (1 / 300))
       .force("links", libraries.forceLink(springs).distance(LINK))
-      .force("apart", libraries.forceManyBody().strength(-900).distanceMax(1200).theta(many ? 1.3 : 0.9))
+      .force(
+        "apart",
+        libraries
+          .forceManyBody()
+          .strength(-900)
+          .distanceMax(1200)
+          .theta(many ? 1.3 : 0.9),
+      )
       .force("across", libraries.forceX(0).strength(0.05 / Math.sqrt(wide)))
       .force("down", libraries.forceY(0).strength(0.05 * Math.sqrt(wide)))
       .force("room", libraries.forceCollide(58).iterations(many ? 1 : 2))
@@ -39,7 +49,8 @@ page.layout = (() => {
 
   /** The free nodes, what they are tied to, and the fixed ones near where they begin: the rest can't move them. */
   function company(nodes, free, links) {
-    const cell = ({ x, y }, across = 0, down = 0) => `${Math.floor(x / REACH) + across} ${Math.floor(y / REACH) + down}`;
+    const cell = ({ x, y }, across = 0, down = 0) =>
+      `${Math.floor(x / REACH) + across} ${Math.floor(y / REACH) + down}`;
     const around = [-1, 0, 1].flatMap((across) => [-1, 0, 1].map((down) => [across, down]));
     const near = new Set(free.flatMap((node) => around.map(([across, down]) => cell(node, across, down))));
     const tied = new Set(links.filter((link) => link.some((node) => !node.fixed)).flat());

@@ -5,7 +5,18 @@
 
   $("title").textContent = data.title;
   if (location.hash.length > 1) Object.assign(state.now, state.fromFragment(location.hash));
-  for (const part of ["panels", "facets", "timeline", "picture", "details", "search", "register", "keys", "take", "help"]) {
+  for (const part of [
+    "panels",
+    "facets",
+    "timeline",
+    "picture",
+    "details",
+    "search",
+    "register",
+    "keys",
+    "take",
+    "help",
+  ]) {
     page[part].start();
   }
   page.panels.follow();
@@ -15,7 +26,8 @@
       state.change(state.fromFragment(fragment), "address");
     }
   });
-  $("skip").addEventListener("click", (event) => { // to follow the link would be to ask for another view
+  $("skip").addEventListener("click", (event) => {
+    // to follow the link would be to ask for another view
     event.preventDefault();
     page.details.focus();
   });

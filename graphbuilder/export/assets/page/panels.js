@@ -2,7 +2,12 @@
 page.panels = (() => {
   const { $, number, counted, announce } = page.dom;
   const { state, data, scene } = page;
-  const BUTTONS = { facets: "show-facets", timeline: "show-timeline", register: "show-register", details: "show-details" };
+  const BUTTONS = {
+    facets: "show-facets",
+    timeline: "show-timeline",
+    register: "show-register",
+    details: "show-details",
+  };
 
   function toggle(panel) {
     state.change({ panels: state.toggled(state.now.panels, panel) });
@@ -33,9 +38,15 @@ page.panels = (() => {
   /** What is in the picture, in words. */
   function count() {
     const { nodes, left } = scene.now();
-    const words = nodes.length === data.nodes.length ? counted(nodes.length, "entity", "entities")
-      : `${number(nodes.length)} of ${counted(data.nodes.length, "entity", "entities")}`;
-    const why = left ? `, ${number(left)} further ones left out` : data.bounded && !state.now.focus && !state.now.path ? ", the strongest" : "";
+    const words =
+      nodes.length === data.nodes.length
+        ? counted(nodes.length, "entity", "entities")
+        : `${number(nodes.length)} of ${counted(data.nodes.length, "entity", "entities")}`;
+    const why = left
+      ? `, ${number(left)} further ones left out`
+      : data.bounded && !state.now.focus && !state.now.path
+        ? ", the strongest"
+        : "";
     $("count").textContent = words + why;
   }
 
@@ -47,7 +58,9 @@ page.panels = (() => {
     $("arrange").addEventListener("click", () => page.picture.arrangeAnew());
     $("letters-shapes").addEventListener("click", () => fold(false));
     $("letters-arrows").addEventListener("click", () => fold(true));
-    $("whole").addEventListener("click", () => state.change({ focus: null, path: null, unfolded: new Set(), pinned: new Map(), arranged: 0 }));
+    $("whole").addEventListener("click", () =>
+      state.change({ focus: null, path: null, unfolded: new Set(), pinned: new Map(), arranged: 0 }),
+    );
     $("full-screen").addEventListener("click", fullScreen);
     $("full-screen").hidden = !document.fullscreenEnabled;
     show();

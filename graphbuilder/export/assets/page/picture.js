@@ -2,75 +2,41 @@
 page.picture = (() => {
   const { $, reduced } = page.dom;
   const { data, state, scene } = page;
-  const options = JSON.parse($("drawing").textContent);
+  const { caption, isInside, sizeOf, wordsOf } = page.look;
   const CROWD = 600; // nodes and arrows beyond which arrows rest while the picture moves
   const FEW = 24; // nodes around the choice up to which all have their words
   const DIM = 1500; // nodes beyond which nothing fades around the choice
   const CLEAR = "rgba(0,0,0,0)";
   const dark = matchMedia("(prefers-color-scheme: dark)");
 
-  const shapes = Object.fromEntries(Object.entries(options.groups).map(([kind, { shape }]) => [kind, shape]));
-
   const nodes = new libraries.DataSet();
   const arrows = new libraries.DataSet();
   let network = null;
-  let palette = {};
-
-  // --- words
-
-  const LINE = 24;
-  const LINES = 3;
-
-  /** The words at a node, in lines: a communication says form and day, the rest their name. */
-  function caption(at) {
-    const { kind, form, date, label } = data.nodes[at];
-    if (kind === "communication") return [page.dom.capital(form), page.dates.say(date)].filter(Boolean).join("\n");
-    const lines = wrapped(label);
-    return lines.length > LINES ? `${lines.slice(0, LINES).join("\n")}…` : lines.join("\n");
-  }
-
-  /** A text in lines of about so many letters, broken within words only where one is longer. */
-  function wrapped(text) {
-    const lines = [];
-    const parts = text.split(/\s+/).flatMap((word) => Array.from(word).length > LINE ? word.match(/.{1,24}/gu) : [word]);
-    for (const word of parts) {
-      const last = lines.length - 1;
-      if (last >= 0 && lines[last].length + 1 + word.length <= LINE) lines[last] += ` ${word}`;
-      else lines.push(word);
-    }
-    return lines;
-  }
-
-  // --- colours
-
-  function readPalette() {
-    const style = getComputedStyle(document.documentElement);
-    const colour = (name) => style.getPropertyValue(`--${name}`).trim();
-    palette = { edge: colour("edge"), words: colour("edge-words"), letter: colour("letter"), ground: colour("ground"),
-      text: colour("text"), focus: colour("focus"), kinds: {} };
-    for (const { id } of data.kinds) {
-      const line = colour(id);
-      palette.kinds[id] = { line, fill: colour(`${id}-fill`) || line };
-    }
-  }
+  let palette = page.look.colours();
 
   // --- how nodes and arrows look
-
-  const sizeOf = (at) => 10 + Math.min(22, Math.round(3.2 * Math.sqrt(data.nodes[at].weight)));
-  const isInside = (at) => ["box", "ellipse"].includes(shapes[data.nodes[at].kind]);
-  const wordsOf = (at) => 15 + (isInside(at) ? 0 : Math.min(12, Math.max(0, sizeOf(at) - 20)));
 
   function drawnNode({ at, x, y }, faded, { size, above }) {
     const { kind } = data.nodes[at];
     const { line, fill } = palette.kinds[kind];
     const chosen = { background: fill, border: palette.focus };
     return {
-      id: at, x, y, size: sizeOf(at), group: kind, label: size ? caption(at) : " ",
+      id: at,
+      x,
+      y,
+      size: sizeOf(at),
+      group: kind,
+      label: size ? caption(at) : " ",
       color: { background: fill, border: line, highlight: chosen, hover: { background: fill, border: palette.text } },
-      font: { color: faded ? palette.edge : palette.text, strokeColor: palette.ground, strokeWidth: isInside(at) ? 0 : 4,
+      font: {
+        color: faded ? palette.edge : palette.text,
+        strokeColor: palette.ground,
+        strokeWidth: isInside(at) ? 0 : 4,
         size: size || 1,
-        vadjust: above ? -(2 * sizeOf(at) + page.labels.heightOf(caption(at), size) + 9) : 0 },
-      opacity: faded ? 0.3 : 1, borderWidth: state.now.pinned.has(at) ? 3.5 : 2,
+        vadjust: above ? -(2 * sizeOf(at) + page.labels.heightOf(caption(at), size) + 9) : 0,
+      },
+      opacity: faded ? 0.3 : 1,
+      borderWidth: state.now.pinned.has(at) ? 3.5 : 2,
     };
   }
 
@@ -78,40 +44,30 @@ page.picture = (() => {
     const { key, source, target, words, number, letter, status } = arrow;
     const colour = letter ? palette.letter : palette.edge;
     return {
-      id: key, from: source, to: target, label: words || " ", // an empty one would leave the last one there
+      id: key,
+      from: source,
+      to: target,
+      label: words || " ", // an empty one would leave the last one there
       dashes: status === "inferred" ? [6, 5] : false,
       width: number > 1 ? Math.min(9, 2 + 1.3 * Math.log2(number)) : letter ? 2.4 : 1.2,
-      color: { color: colour, highlight: letter ? palette.letter : palette.text, hover: palette.text, opacity: faded ? 0.15 : 1 },
-      font: { size: number > 1 ? Math.max(15, page.labels.LEAST / scaleNow()) : letter ? 16 : 13,
+      color: {
+        color: colour,
+        highlight: letter ? palette.letter : palette.text,
+        hover: palette.text,
+        opacity: faded ? 0.15 : 1,
+      },
+      font: {
+        size: number > 1 ? Math.max(15, page.labels.LEAST / scaleNow()) : letter ? 16 : 13,
         color: faded ? CLEAR : letter ? palette.letter : palette.words,
-        background: faded || !words ? CLEAR : palette.ground },
-      smooth: bend ?? false,
+        background: faded || !words ? CLEAR : palette.ground,
+      },
+      smooth: bent(bend),
     };
   }
 
-  /** Arrows between the same two nodes are bent apart; a single one is straight. */
-  function bends(all) {
-    const between = Map.groupBy ? Map.groupBy(all, pairOf) : grouped(all);
-    const found = new Map();
-    for (const group of between.values()) {
-      if (group.length > 1) group.forEach((arrow, i) => found.set(arrow.key, bend(arrow, i, group.length)));
-    }
-    return found;
-  }
-
-  function pairOf({ source, target }) {
-    return `${Math.min(source, target)} ${Math.max(source, target)}`;
-  }
-
-  function grouped(all) {
-    const found = new Map();
-    for (const arrow of all) found.set(pairOf(arrow), [...(found.get(pairOf(arrow)) ?? []), arrow]);
-    return found;
-  }
-
-  function bend({ source, target }, i, count) {
-    const roundness = (source < target ? 1 : -1) * 0.22 * (i - (count - 1) / 2);
-    return { enabled: true, type: roundness < 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(roundness) };
+  /** How vis-network bends an arrow; straight ones are not bent at all. */
+  function bent(part) {
+    return part ? { enabled: true, type: part < 0 ? "curvedCCW" : "curvedCW", roundness: Math.abs(part) } : false;
   }
 
   // --- drawing
@@ -122,11 +78,19 @@ page.picture = (() => {
   function draw() {
     const { nodes: all, arrows: lines } = scene.now();
     const near = all.length <= DIM ? nearChoice() : null;
-    const bent = bends(lines);
+    const bends = page.look.bends(lines);
     const words = readable(all, near);
     network.body.emitter.emit("_blockRedraw"); // each change would draw all anew
-    update(nodes, last.nodes, all.map((node) => drawnNode(node, near && !near.nodes.has(node.at), words.get(node.at))));
-    update(arrows, last.arrows, lines.map((arrow) => drawnArrow(arrow, bent.get(arrow.key), near && !near.arrows.has(arrow.key))));
+    update(
+      nodes,
+      last.nodes,
+      all.map((node) => drawnNode(node, near && !near.nodes.has(node.at), words.get(node.at))),
+    );
+    update(
+      arrows,
+      last.arrows,
+      lines.map((arrow) => drawnArrow(arrow, bends.get(arrow.key), near && !near.arrows.has(arrow.key))),
+    );
     rest(all.length + lines.length > CROWD);
     mark();
     network.body.emitter.emit("_allowRedraw");
@@ -153,8 +117,16 @@ page.picture = (() => {
 
   /** The words at this zoom: what stands with the choice is named first, then who writes, then the best connected. */
   function readable(all, near) {
-    const named = all.map(({ at, x, y }) => ({ at, x, y, words: caption(at), rank: rankOf(at, near), size: wordsOf(at),
-      inside: isInside(at), reach: isInside(at) ? 26 : sizeOf(at) }));
+    const named = all.map(({ at, x, y }) => ({
+      at,
+      x,
+      y,
+      words: caption(at),
+      rank: rankOf(at, near),
+      size: wordsOf(at),
+      inside: isInside(at),
+      reach: isInside(at) ? 26 : sizeOf(at),
+    }));
     return page.labels.fitting(named, scaleNow());
   }
 
@@ -177,7 +149,10 @@ page.picture = (() => {
     }
     if (node === null || path || !scene.shows(node)) return null;
     const tied = lines.filter(({ source, target }) => source === node || target === node);
-    return { nodes: new Set([node, ...tied.flatMap(({ source, target }) => [source, target])]), arrows: new Set(tied.map(({ key }) => key)) };
+    return {
+      nodes: new Set([node, ...tied.flatMap(({ source, target }) => [source, target])]),
+      arrows: new Set(tied.map(({ key }) => key)),
+    };
   }
 
   function mark() {
@@ -308,15 +283,21 @@ page.picture = (() => {
     network.on("hoverNode", hoverNode);
     network.on("hoverEdge", ({ edge, pointer }) => hover(scene.sayArrow(edge), pointer));
     network.on("dragEnd", dragged);
-    network.on("zoom", () => { keepCamera(); arrived(); });
+    network.on("zoom", () => {
+      keepCamera();
+      arrived();
+    });
     network.on("animationFinished", arrived);
     for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, leave);
-    dark.addEventListener("change", () => { readPalette(); draw(); });
+    dark.addEventListener("change", () => {
+      palette = page.look.readPalette();
+      draw();
+    });
   }
 
   function start() {
-    readPalette();
-    network = new libraries.Network($("graph"), { nodes, edges: arrows }, options);
+    palette = page.look.readPalette();
+    network = new libraries.Network($("graph"), { nodes, edges: arrows }, page.look.options);
     $("graph").firstElementChild.tabIndex = -1; // the graph itself takes the focus
     scene.make();
     network.moveTo({ ...openingCamera(), animation: false });
@@ -330,7 +311,19 @@ page.picture = (() => {
     document.documentElement.dataset.ready = "true";
   }
 
-  const REDRAWN = ["kinds", "range", "fold", "focus", "path", "node", "arrow", "unfolded", "pinned", "arranged", ...state.FACETS];
+  const REDRAWN = [
+    "kinds",
+    "range",
+    "fold",
+    "focus",
+    "path",
+    "node",
+    "arrow",
+    "unfolded",
+    "pinned",
+    "arranged",
+    ...state.FACETS,
+  ];
 
   state.listen((changed, source) => {
     if (!network || !REDRAWN.some((name) => changed.has(name))) return;
@@ -365,10 +358,24 @@ page.picture = (() => {
 
   /** How large the words are on the screen, in pixels, of those that are shown. */
   function sizesOnScreen() {
-    return nodes.get().filter(({ label }) => label.trim() !== "").map(({ font }) => font.size * network.getScale());
+    return nodes
+      .get()
+      .filter(({ label }) => label.trim() !== "")
+      .map(({ font }) => font.size * network.getScale());
   }
 
-  return { start, draw, sizesOnScreen, fit, zoom, move, centre, caption, arrangeAnew, where, whereArrow, colours: () => palette,
-    middle: () => network.getViewPosition(), aspect: () => $("graph").clientWidth / Math.max(1, $("graph").clientHeight),
-    shapes };
+  return {
+    start,
+    draw,
+    sizesOnScreen,
+    fit,
+    zoom,
+    move,
+    centre,
+    arrangeAnew,
+    where,
+    whereArrow,
+    middle: () => network.getViewPosition(),
+    aspect: () => $("graph").clientWidth / Math.max(1, $("graph").clientHeight),
+  };
 })();

@@ -3,22 +3,56 @@
 page.rdf = (() => {
   const { data } = page;
   const SPACES = {
-    gb: "https://w3id.org/graphbuilder/ontology#", schema: "https://schema.org/",
-    org: "http://www.w3.org/ns/org#", prov: "http://www.w3.org/ns/prov#", oa: "http://www.w3.org/ns/oa#",
+    gb: "https://w3id.org/graphbuilder/ontology#",
+    schema: "https://schema.org/",
+    org: "http://www.w3.org/ns/org#",
+    prov: "http://www.w3.org/ns/prov#",
+    oa: "http://www.w3.org/ns/oa#",
     skos: "http://www.w3.org/2004/02/skos/core#",
-    dcterms: "http://purl.org/dc/terms/", time: "http://www.w3.org/2006/time#",
-    sem: "http://semanticweb.cs.vu.nl/2009/11/sem/", rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-    rdfs: "http://www.w3.org/2000/01/rdf-schema#", owl: "http://www.w3.org/2002/07/owl#",
-    xsd: "http://www.w3.org/2001/XMLSchema#", wd: "http://www.wikidata.org/entity/",
+    dcterms: "http://purl.org/dc/terms/",
+    time: "http://www.w3.org/2006/time#",
+    sem: "http://semanticweb.cs.vu.nl/2009/11/sem/",
+    rdf: "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    rdfs: "http://www.w3.org/2000/01/rdf-schema#",
+    owl: "http://www.w3.org/2002/07/owl#",
+    xsd: "http://www.w3.org/2001/XMLSchema#",
+    wd: "http://www.wikidata.org/entity/",
   };
-  const SEGMENTS = ["person", "organization", "country", "place", "post", "membership", "communication",
-    "act", "event", "document", "article", "judgement", "conflict", "activity", "interval", "claim",
-    "selection", "selector", "extractor", "graph"];
+  const SEGMENTS = [
+    "person",
+    "organization",
+    "country",
+    "place",
+    "post",
+    "membership",
+    "communication",
+    "act",
+    "event",
+    "document",
+    "article",
+    "judgement",
+    "conflict",
+    "activity",
+    "interval",
+    "claim",
+    "selection",
+    "selector",
+    "extractor",
+    "graph",
+  ];
   for (const name of data.base ? SEGMENTS : []) SPACES[name] = `${data.base}${name}/`;
 
-  const KIND = { communication: "gb:Communication", person: "schema:Person",
-    organization: "schema:Organization", post: "org:Post", event: "gb:Event", document: "gb:Document",
-    country: "schema:Country", place: "schema:Place", article: "gb:Article" };
+  const KIND = {
+    communication: "gb:Communication",
+    person: "schema:Person",
+    organization: "schema:Organization",
+    post: "org:Post",
+    event: "gb:Event",
+    document: "gb:Document",
+    country: "schema:Country",
+    place: "schema:Place",
+    article: "gb:Article",
+  };
   const ASSERTED = new Set(["stated", "inferred", "reference"]);
   const STRING = full("xsd:string");
   const DATE = full("xsd:date");
@@ -255,8 +289,7 @@ page.rdf = (() => {
 
   // --- Turtle
 
-  const ESCAPES = { "\t": "\\t", "\b": "\\b", "\n": "\\n", "\r": "\\r", "\f": "\\f", '"': '\\"',
-    "\\": "\\\\" };
+  const ESCAPES = { "\t": "\\t", "\b": "\\b", "\n": "\\n", "\r": "\\r", "\f": "\\f", '"': '\\"', "\\": "\\\\" };
 
   function quoted(text) {
     const code = (c) => ESCAPES[c] ?? `\\u${c.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
@@ -275,8 +308,10 @@ page.rdf = (() => {
       return quoted(text) + (LANGUAGE.test(type) ? type : `^^${name(type)}`);
     };
     const blocks = [...found].map(([subject, said]) => {
-      const lines = [...said].map(([predicate, objects]) =>
-        `${predicate === TYPE ? "a" : name(predicate)} ${[...objects.values()].map(words).join(" , ")}`);
+      const lines = [...said].map(
+        ([predicate, objects]) =>
+          `${predicate === TYPE ? "a" : name(predicate)} ${[...objects.values()].map(words).join(" , ")}`,
+      );
       return `${name(subject)} ${lines.join(" ;\n\t")} .\n`;
     });
     const prefixes = [...used].sort().map(([prefix, space]) => `@prefix ${prefix}: <${escaped(space)}> .\n`);

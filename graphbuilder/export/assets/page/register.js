@@ -20,10 +20,10 @@ page.register = (() => {
     occasion: (one) => [...named(one.occasions), ...one.occasion_words],
   };
 
-  let order = null;     // the rows, until something changes
-  let turned = 0;       // the page that is shown, from 0
-  let only = null;      // {words, set}: the choice that the rows are restricted to
-  let own = false;      // the choice is being made here
+  let order = null; // the rows, until something changes
+  let turned = 0; // the page that is shown, from 0
+  let only = null; // {words, set}: the choice that the rows are restricted to
+  let own = false; // the choice is being made here
 
   // --- which rows, in which order
 
@@ -70,14 +70,18 @@ page.register = (() => {
     if (order) return order;
     const words = plain(state.now.find).split(/\s+/).filter(Boolean);
     const set = only?.set;
-    const kept = filters.passing().filter((i) => (!set || set.has(i))
-      && words.every((word) => textOf(i).includes(word)));
+    const kept = filters
+      .passing()
+      .filter((i) => (!set || set.has(i)) && words.every((word) => textOf(i).includes(word)));
     const [column, direction] = sorting();
     const places = ranksOf(column);
     const turn = direction === "down" ? -1 : 1;
-    const compared = (a, b) => (places[a] === places[b] ? a - b
-      : places[a] === Infinity || places[b] === Infinity ? places[a] - places[b]
-        : turn * (places[a] - places[b]));
+    const compared = (a, b) =>
+      places[a] === places[b]
+        ? a - b
+        : places[a] === Infinity || places[b] === Infinity
+          ? places[a] - places[b]
+          : turn * (places[a] - places[b]);
     order = kept.sort(compared);
     return order;
   }
@@ -85,22 +89,39 @@ page.register = (() => {
   // --- the parts of the section
 
   function build() {
-    const find = el("input", { id: "register-find", type: "search", autocomplete: "off",
-      spellcheck: "false", dir: "auto", oninput: page.dom.later(search, 150) });
+    const find = el("input", {
+      id: "register-find",
+      type: "search",
+      autocomplete: "off",
+      spellcheck: "false",
+      dir: "auto",
+      oninput: page.dom.later(search, 150),
+    });
     const box = el("input", { id: "register-only", type: "checkbox", onchange: restrict });
     $("register").append(
-      el("div", { class: "register-bar" },
+      el(
+        "div",
+        { class: "register-bar" },
         el("h2", {}, "Register"),
         el("label", { class: "register-find" }, el("span", {}, "Find in the register"), find),
-        el("label", { id: "register-only-box", class: "register-only", hidden: "" }, box,
-          el("span", { id: "register-only-words" })),
+        el(
+          "label",
+          { id: "register-only-box", class: "register-only", hidden: "" },
+          box,
+          el("span", { id: "register-only-words" }),
+        ),
         el("p", { id: "register-count", class: "register-count" }),
-        el("div", { id: "register-pages", class: "register-pages", role: "group", "aria-label": "Pages" },
+        el(
+          "div",
+          { id: "register-pages", class: "register-pages", role: "group", "aria-label": "Pages" },
           button("Previous", () => turnTo(turned - 1), { id: "register-previous" }),
-          button("Next", () => turnTo(turned + 1), { id: "register-next" }))),
+          button("Next", () => turnTo(turned + 1), { id: "register-next" }),
+        ),
+      ),
       el("div", { id: "register-print", class: "register-print" }),
       page.table.build({ sort, choose, turn: (by) => turnTo(turned + by, by < 0 ? "last" : "first") }),
-      el("div", { id: "register-empty", class: "register-empty", hidden: "" }));
+      el("div", { id: "register-empty", class: "register-empty", hidden: "" }),
+    );
   }
 
   function search() {
@@ -131,7 +152,13 @@ page.register = (() => {
   /** The entity or arrow that is chosen, with the communications that it concerns. */
   function choice() {
     const { node, arrow } = state.now;
-    const chosen = { node, arrow, get set() { return page.chosen.communications(this); } }; // as the filters are then
+    const chosen = {
+      node,
+      arrow,
+      get set() {
+        return page.chosen.communications(this);
+      },
+    }; // as the filters are then
     if (arrow !== null) return Object.assign(chosen, { words: "the chosen arrow" });
     if (node === null || data.communicationOf.has(node)) return null;
     return Object.assign(chosen, { words: data.nodes[node].label });
@@ -265,8 +292,10 @@ page.register = (() => {
   /** All rows on one sheet with what they are, to print; even where the register is closed. */
   function forPrint() {
     const words = [counted(rows().length, "communication"), page.restrictions.say(only)];
-    $("register-print").replaceChildren(el("h1", {}, page.dom.bdi(data.title)),
-      el("p", {}, page.dom.joined(words, ": ")));
+    $("register-print").replaceChildren(
+      el("h1", {}, page.dom.bdi(data.title)),
+      el("p", {}, page.dom.joined(words, ": ")),
+    );
     page.table.fill(rows(), 0, rows().length, Infinity);
     page.table.showSorting(sorting());
     page.table.mark({ chosen: null, concerned: new Set() });

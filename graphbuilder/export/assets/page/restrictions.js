@@ -11,8 +11,7 @@ page.restrictions = (() => {
 
   /** Each facet that restricts, and the stretch of time, as [name, words]. */
   function listed() {
-    const found = state.FACETS.filter((facet) => state.now[facet].size)
-      .map((facet) => [facet, wanted(facet)]);
+    const found = state.FACETS.filter((facet) => state.now[facet].size).map((facet) => [facet, wanted(facet)]);
     if (state.now.range) found.push(["range", units.say(state.now.range)]);
     return found;
   }
@@ -31,22 +30,40 @@ page.restrictions = (() => {
     const passing = filters.passing().length;
     if (!passing) return nothingPasses();
     if (state.now.find) {
-      return [el("p", {}, "Nothing matches “", bdi(state.now.find), "” among ",
-        only ? bdi(only.words) : counted(passing, "communication"), "."),
-      button("Clear the text", () => state.change({ find: "" }), { id: "register-clear" })];
+      return [
+        el(
+          "p",
+          {},
+          "Nothing matches “",
+          bdi(state.now.find),
+          "” among ",
+          only ? bdi(only.words) : counted(passing, "communication"),
+          ".",
+        ),
+        button("Clear the text", () => state.change({ find: "" }), { id: "register-clear" }),
+      ];
     }
-    return [el("p", {}, "The filters leave no communication of ", bdi(only.words), "."),
-      button("Show all that pass the filters", unrestrict, { id: "register-clear" })];
+    return [
+      el("p", {}, "The filters leave no communication of ", bdi(only.words), "."),
+      button("Show all that pass the filters", unrestrict, { id: "register-clear" }),
+    ];
   }
 
   function nothingPasses() {
     const items = listed().map(([name, words]) => {
       const without = filters.passing([name]).length;
-      return el("li", {}, `${capital(called(name))}: ${words}`,
-        without ? ` (without it ${number(without)} would be left)` : "");
+      return el(
+        "li",
+        {},
+        `${capital(called(name))}: ${words}`,
+        without ? ` (without it ${number(without)} would be left)` : "",
+      );
     });
-    return [el("p", {}, "No communication passes all of these filters:"), el("ul", {}, items),
-      button("Lift the filters", filters.lift, { id: "register-lift" })];
+    return [
+      el("p", {}, "No communication passes all of these filters:"),
+      el("ul", {}, items),
+      button("Lift the filters", filters.lift, { id: "register-lift" }),
+    ];
   }
 
   return { say, empty };

@@ -45,8 +45,10 @@ page.scene = (() => {
   /** Those that another one of them is tied to; with letters folded, also through a letter. */
   function connected(wanted) {
     const here = new Set(wanted);
-    const tied = (at) => data.neighbours[at].some(({ node }) => here.has(node)
-      || (state.now.fold && graph.isLetter(node) && graph.letterPasses(node)));
+    const tied = (at) =>
+      data.neighbours[at].some(
+        ({ node }) => here.has(node) || (state.now.fold && graph.isLetter(node) && graph.letterPasses(node)),
+      );
     return wanted.filter((at) => graph.isLetter(at) || tied(at));
   }
 
@@ -71,10 +73,15 @@ page.scene = (() => {
 
   /** Of each kind that the opening leaves out and that is switched on: the strongest that are tied to what is there. */
   function ofKindsAsked(wanted) {
-    return data.kinds.filter(({ id, shown }) => !shown && state.now.kinds.has(id)).flatMap(({ id }) => {
-      const tied = new Set(wanted.flatMap((at) => data.neighbours[at].map(({ node }) => node)));
-      return [...tied].filter((at) => data.nodes[at].kind === id).sort(graph.byWeight).slice(0, MOST.occasions);
-    });
+    return data.kinds
+      .filter(({ id, shown }) => !shown && state.now.kinds.has(id))
+      .flatMap(({ id }) => {
+        const tied = new Set(wanted.flatMap((at) => data.neighbours[at].map(({ node }) => node)));
+        return [...tied]
+          .filter((at) => data.nodes[at].kind === id)
+          .sort(graph.byWeight)
+          .slice(0, MOST.occasions);
+      });
   }
 
   function strongest() {
@@ -85,7 +92,8 @@ page.scene = (() => {
       for (const at of data.partiesOf(i)) add(parties, at);
       for (const at of data.communications[i].occasions) add(occasions, at);
     }
-    const first = (counts, most) => [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || graph.byWeight(a, b)).slice(0, most);
+    const first = (counts, most) =>
+      [...counts.keys()].sort((a, b) => counts.get(b) - counts.get(a) || graph.byWeight(a, b)).slice(0, most);
     return [...new Set([...first(parties, MOST.entities), ...first(occasions, MOST.occasions)])];
   }
 
@@ -96,12 +104,17 @@ page.scene = (() => {
       return parties.length > 1 && parties.every((at) => here.has(at));
     });
     const seen = new Map();
-    const turn = new Map(between.map((i) => {
-      const pair = [...data.partiesOf(i)].sort().join();
-      seen.set(pair, (seen.get(pair) ?? 0) + 1);
-      return [i, seen.get(pair)];
-    }));
-    return between.sort((a, b) => turn.get(a) - turn.get(b) || a - b).slice(0, MOST.letters).map((i) => data.communications[i].node);
+    const turn = new Map(
+      between.map((i) => {
+        const pair = [...data.partiesOf(i)].sort().join();
+        seen.set(pair, (seen.get(pair) ?? 0) + 1);
+        return [i, seen.get(pair)];
+      }),
+    );
+    return between
+      .sort((a, b) => turn.get(a) - turn.get(b) || a - b)
+      .slice(0, MOST.letters)
+      .map((i) => data.communications[i].node);
   }
 
   // --- which arrows
@@ -143,7 +156,17 @@ page.scene = (() => {
   }
 
   function foldedArrow(key, source, target, mark) {
-    return { key, source, target, words: "", number: 0, letter: mark === ">", status: "stated", edges: [], communications: [] };
+    return {
+      key,
+      source,
+      target,
+      words: "",
+      number: 0,
+      letter: mark === ">",
+      status: "stated",
+      edges: [],
+      communications: [],
+    };
   }
 
   function counted(arrow) {
@@ -166,8 +189,11 @@ page.scene = (() => {
     const bodyAt = new Map(bodies.map((body) => [body.at, body]));
     if (bodies.some((body) => !body.fixed)) {
       bodies.filter((body) => !body.fixed).forEach((body) => startNear(body, bodyAt));
-      layout.arrange(bodies, arrows.map(({ source, target }) => [bodyAt.get(source), bodyAt.get(target)]),
-        page.picture.aspect());
+      layout.arrange(
+        bodies,
+        arrows.map(({ source, target }) => [bodyAt.get(source), bodyAt.get(target)]),
+        page.picture.aspect(),
+      );
     }
     for (const { at, x, y } of bodies) places.set(at, [Math.round(x), Math.round(y)]);
   }
@@ -176,8 +202,14 @@ page.scene = (() => {
     const { x, y } = data.nodes[at];
     const laidOut = asLaidOut && (!data.bounded || opened.has(at)) ? [x, y] : null;
     const found = pin ?? places.get(at) ?? laidOut;
-    return { at, x: found?.[0] ?? x, y: found?.[1] ?? y, fixed: found !== null && found !== undefined,
-      middle: state.now.focus?.node === at, words: page.picture.caption(at) };
+    return {
+      at,
+      x: found?.[0] ?? x,
+      y: found?.[1] ?? y,
+      fixed: found !== null && found !== undefined,
+      middle: state.now.focus?.node === at,
+      words: page.look.caption(at),
+    };
   }
 
   const opened = new Set(data.opening);
@@ -201,7 +233,14 @@ page.scene = (() => {
     const anew = now !== drawn.arrangement;
     place(all, arrows, anew);
     const placed = all.map((at) => ({ at, x: places.get(at)[0], y: places.get(at)[1] }));
-    drawn = { nodes: placed, here, arrows, byKey: new Map(arrows.map((arrow) => [arrow.key, arrow])), left, arrangement: now };
+    drawn = {
+      nodes: placed,
+      here,
+      arrows,
+      byKey: new Map(arrows.map((arrow) => [arrow.key, arrow])),
+      left,
+      arrangement: now,
+    };
     return anew;
   }
 
@@ -216,7 +255,8 @@ page.scene = (() => {
     const { unfolded, node, path, focus } = state.now;
     const found = path || focus ? [] : [...unfolded].filter((at) => !graph.isLetter(at) || graph.letterPasses(at));
     if (node === null || path) return found;
-    const parties = graph.isLetter(node) && data.communicationOf.has(node) ? data.partiesOf(data.communicationOf.get(node)) : [];
+    const parties =
+      graph.isLetter(node) && data.communicationOf.has(node) ? data.partiesOf(data.communicationOf.get(node)) : [];
     return [...found, ...parties, node];
   }
 
@@ -224,8 +264,14 @@ page.scene = (() => {
 
   /** The neighbours of a node that are not in the picture, the strongest first. */
   function folded(at) {
-    const away = data.neighbours[at].map(({ node }) => node).filter((node) => !drawn.here.has(node)
-      && state.now.kinds.has(data.nodes[node].kind) && (!graph.isLetter(node) || graph.letterPasses(node)));
+    const away = data.neighbours[at]
+      .map(({ node }) => node)
+      .filter(
+        (node) =>
+          !drawn.here.has(node) &&
+          state.now.kinds.has(data.nodes[node].kind) &&
+          (!graph.isLetter(node) || graph.letterPasses(node)),
+      );
     return [...new Set(away)].sort(graph.byWeight);
   }
 
@@ -243,7 +289,11 @@ page.scene = (() => {
     const ties = (node) => data.neighbours[node].filter((one) => drawn.here.has(one.node)).length;
     const around = data.neighbours[at].map(({ node }) => node).filter((node) => ties(node) <= 1);
     const away = new Set([at, ...around]);
-    state.change({ unfolded: new Set([...state.now.unfolded].filter((node) => !away.has(node))), node: null, arrow: null });
+    state.change({
+      unfolded: new Set([...state.now.unfolded].filter((node) => !away.has(node))),
+      node: null,
+      arrow: null,
+    });
   }
 
   // --- arrows by name
@@ -267,8 +317,11 @@ page.scene = (() => {
   function carried(key) {
     const [source, target] = endsOf(key);
     const ends = key.includes("~") ? "occasions" : "recipients";
-    return data.communicationsOf(source).filter((i) => data.communications[i].senders.includes(source)
-      && data.communications[i][ends].includes(target));
+    return data
+      .communicationsOf(source)
+      .filter(
+        (i) => data.communications[i].senders.includes(source) && data.communications[i][ends].includes(target),
+      );
   }
 
   function sayArrow(key) {
@@ -276,7 +329,9 @@ page.scene = (() => {
     const arrow = arrowOf(key);
     if (key.startsWith("e")) return `${source} → ${data.terms[data.edges[key.slice(1)].term].edge} → ${target}`;
     const number = arrow ? page.dom.counted(arrow.number, "communication") : "communications";
-    return arrow && !arrow.letter ? `${source} → ${number} on the occasion → ${target}` : `${source} → ${number} → ${target}`;
+    return arrow && !arrow.letter
+      ? `${source} → ${number} on the occasion → ${target}`
+      : `${source} → ${number} → ${target}`;
   }
 
   /** An arrow's key in words that outlive this graph's numbers, and back. */
@@ -292,10 +347,26 @@ page.scene = (() => {
       const key = `f${source}${words}${target}`;
       return carried(key).length ? key : null;
     }
-    const edge = data.edges.findIndex((one) => one.source === source && one.target === target && data.terms[one.term].edge === words);
+    const edge = data.edges.findIndex(
+      (one) => one.source === source && one.target === target && data.terms[one.term].edge === words,
+    );
     return edge < 0 ? null : `e${edge}`;
   }
 
-  return { now: () => drawn, make, shows: (at) => drawn.here.has(at), folded, unfold, unfoldedWith, foldAway, arrowOf, endsOf,
-    communicationsOn, sayArrow, arrowInWords, arrowFromWords, MOST };
+  return {
+    now: () => drawn,
+    make,
+    shows: (at) => drawn.here.has(at),
+    folded,
+    unfold,
+    unfoldedWith,
+    foldAway,
+    arrowOf,
+    endsOf,
+    communicationsOn,
+    sayArrow,
+    arrowInWords,
+    arrowFromWords,
+    MOST,
+  };
 })();

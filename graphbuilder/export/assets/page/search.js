@@ -43,8 +43,11 @@ page.search = (() => {
       const query = plain(input.value.trim());
       hits = query ? find(query, wanted) : [];
       at = hits.length ? 0 : -1;
-      const none = el("li", { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" },
-        "Nothing of that name");
+      const none = el(
+        "li",
+        { class: "none", role: "option", "aria-disabled": "true", "aria-selected": "false" },
+        "Nothing of that name",
+      );
       list.replaceChildren(...(hits.length ? hits.map(hit) : [none]));
       list.hidden = !query;
       input.setAttribute("aria-expanded", String(Boolean(query)));
@@ -54,9 +57,16 @@ page.search = (() => {
     function hit(node, i) {
       const { label, kind, form, note, date } = data.nodes[node];
       const line = joined([capital(form || data.kindOf[kind].one), dates.say(date), note === label ? "" : note]);
-      const taken = (event) => { event.preventDefault(); choose(i); };
-      return el("li", { id: `${list.id}-${i}`, role: "option", onmousedown: taken },
-        glyph(kind), el("span", {}, bdi(label), el("br"), el("span", { class: "soft" }, bdi(line))));
+      const taken = (event) => {
+        event.preventDefault();
+        choose(i);
+      };
+      return el(
+        "li",
+        { id: `${list.id}-${i}`, role: "option", onmousedown: taken },
+        glyph(kind),
+        el("span", {}, bdi(label), el("br"), el("span", { class: "soft" }, bdi(line))),
+      );
     }
 
     function mark() {

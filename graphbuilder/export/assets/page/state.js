@@ -23,10 +23,24 @@ page.state = (() => {
   const PANELS_AT_FIRST = openingPanels(); // a window that is made wider later changes nothing
 
   function opening() {
-    return { kinds: new Set(openingKinds), ...Object.fromEntries(FACETS.map((facet) => [facet, new Set()])),
-      range: null, fold: data.folded, focus: null, path: null, node: null, arrow: null, unfolded: new Set(),
-      pinned: new Map(), panels: new Set(PANELS_AT_FIRST), sort: ["date", "up"], find: "", unit: "auto",
-      camera: null, arranged: 0 };
+    return {
+      kinds: new Set(openingKinds),
+      ...Object.fromEntries(FACETS.map((facet) => [facet, new Set()])),
+      range: null,
+      fold: data.folded,
+      focus: null,
+      path: null,
+      node: null,
+      arrow: null,
+      unfolded: new Set(),
+      pinned: new Map(),
+      panels: new Set(PANELS_AT_FIRST),
+      sort: ["date", "up"],
+      find: "",
+      unit: "auto",
+      camera: null,
+      arranged: 0,
+    };
   }
 
   const now = opening();
@@ -76,7 +90,9 @@ page.state = (() => {
     if (now.unit !== "auto") found.unit = now.unit;
     if (now.arranged) found.arranged = now.arranged;
     if (now.camera) found.camera = now.camera.join(",");
-    return Object.entries(found).map(([name, value]) => `${name}=${value}`).join("&");
+    return Object.entries(found)
+      .map(([name, value]) => `${name}=${value}`)
+      .join("&");
   }
 
   function outward(facet) {
@@ -93,27 +109,60 @@ page.state = (() => {
     const known = (names) => names.map(data.find).filter((node) => node >= 0);
     const found = opening();
     const readers = {
-      kinds: (v) => { found.kinds = new Set(split(v).filter((kind) => Object.hasOwn(data.kindOf, kind) || kind === UNCONNECTED)); },
-      time: (v) => { found.range = daysIn(v); },
-      letters: (v) => { found.fold = v === "arrows"; },
-      around: (v) => { found.focus = focusIn(split(v)); },
-      path: (v) => { found.path = known(split(v)).length === 2 ? known(split(v)) : null; },
-      node: (v) => { [found.node = null] = known(split(v)); },
-      arrow: (v) => { found.arrow = page.scene.arrowFromWords(split(v)); },
-      unfolded: (v) => { found.unfolded = new Set(known(split(v))); },
-      pinned: (v) => { found.pinned = pinsIn(split(v)); },
-      panels: (v) => { found.panels = new Set(split(v).filter((panel) => PANELS.includes(panel))); },
-      sort: (v) => { found.sort = /^(date|sender|recipient|form|purpose|occasion)\.(up|down)$/.test(v) ? v.split(".") : found.sort; },
-      find: (v) => { found.find = decodeURIComponent(v); },
-      arranged: (v) => { found.arranged = /^\d{1,4}$/.test(v) ? Number(v) : 0; },
-      camera: (v) => { found.camera = numbersIn(v); },
-      unit: (v) => { found.unit = ["day", "month", "year"].includes(v) ? v : "auto"; },
+      kinds: (v) => {
+        found.kinds = new Set(split(v).filter((kind) => Object.hasOwn(data.kindOf, kind) || kind === UNCONNECTED));
+      },
+      time: (v) => {
+        found.range = daysIn(v);
+      },
+      letters: (v) => {
+        found.fold = v === "arrows";
+      },
+      around: (v) => {
+        found.focus = focusIn(split(v));
+      },
+      path: (v) => {
+        found.path = known(split(v)).length === 2 ? known(split(v)) : null;
+      },
+      node: (v) => {
+        [found.node = null] = known(split(v));
+      },
+      arrow: (v) => {
+        found.arrow = page.scene.arrowFromWords(split(v));
+      },
+      unfolded: (v) => {
+        found.unfolded = new Set(known(split(v)));
+      },
+      pinned: (v) => {
+        found.pinned = pinsIn(split(v));
+      },
+      panels: (v) => {
+        found.panels = new Set(split(v).filter((panel) => PANELS.includes(panel)));
+      },
+      sort: (v) => {
+        found.sort = /^(date|sender|recipient|form|purpose|occasion)\.(up|down)$/.test(v) ? v.split(".") : found.sort;
+      },
+      find: (v) => {
+        found.find = decodeURIComponent(v);
+      },
+      arranged: (v) => {
+        found.arranged = /^\d{1,4}$/.test(v) ? Number(v) : 0;
+      },
+      camera: (v) => {
+        found.camera = numbersIn(v);
+      },
+      unit: (v) => {
+        found.unit = ["day", "month", "year"].includes(v) ? v : "auto";
+      },
     };
     for (const facet of FACETS) {
       const values = facet === "country" ? known : (texts) => texts;
-      readers[facet] = (v) => { found[facet] = new Set(values(split(v)).filter((value) => page.filters.has(facet, value))); };
+      readers[facet] = (v) => {
+        found[facet] = new Set(values(split(v)).filter((value) => page.filters.has(facet, value)));
+      };
     }
-    for (const [name, value] of Object.entries(given)) if (Object.hasOwn(readers, name)) tolerant(() => readers[name](value));
+    for (const [name, value] of Object.entries(given))
+      if (Object.hasOwn(readers, name)) tolerant(() => readers[name](value));
     return found;
   }
 

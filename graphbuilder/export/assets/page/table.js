@@ -49,8 +49,11 @@ page.table = (() => {
 
   function row(i, place, most) {
     const found = cells(data.communications[i], most);
-    return el("tr", { role: "row", "data-row": i, "aria-rowindex": place + 2 },
-      COLUMNS.map((column) => el("td", { role: "cell", class: `in-${column}` }, found[column])));
+    return el(
+      "tr",
+      { role: "row", "data-row": i, "aria-rowindex": place + 2 },
+      COLUMNS.map((column) => el("td", { role: "cell", class: `in-${column}` }, found[column])),
+    );
   }
 
   // --- the whole
@@ -61,13 +64,24 @@ page.table = (() => {
     const heads = COLUMNS.map((column) => {
       const words = [capital(column), el("span", { class: "arrow", "aria-hidden": "true" })];
       const attributes = { role: "columnheader", scope: "col", "data-column": column };
-      return el("th", attributes, button(words, () => does.sort(column)));
+      return el(
+        "th",
+        attributes,
+        button(words, () => does.sort(column)),
+      );
     });
     body = el("tbody", { role: "rowgroup", onclick: clicked, onkeydown: pressed, onfocusin: rove });
-    return el("div", { id: "register-box", class: "register-box" },
-      el("table", { id: "register-table", role: "table" },
+    return el(
+      "div",
+      { id: "register-box", class: "register-box" },
+      el(
+        "table",
+        { id: "register-table", role: "table" },
         el("caption", { class: "unseen" }, CAPTION),
-        el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, heads)), body));
+        el("thead", { role: "rowgroup" }, el("tr", { role: "row" }, heads)),
+        body,
+      ),
+    );
   }
 
   /** Show these rows, the first of which is the ``start``th of ``all``; the focus stays on its row. */
@@ -138,7 +152,9 @@ page.table = (() => {
   }
 
   function focus(which) {
-    buttons().at(which === "last" ? -1 : 0)?.focus();
+    buttons()
+      .at(which === "last" ? -1 : 0)
+      ?.focus();
   }
 
   /** Bring a row into sight within the table's box, without taking the focus. */

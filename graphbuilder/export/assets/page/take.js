@@ -12,7 +12,10 @@ page.take = (() => {
     const day = parts.map((n) => String(n).padStart(2, "0")).join("-");
     const tail = `${what ? `-${what}` : ""}-${day}.${ending}`;
     const plain = data.title.replace(/[^\p{L}\p{N}\p{M}]+/gu, "-").replace(/^-+/, "");
-    const head = Array.from(plain).slice(0, 80 - tail.length).join("").replace(/-+$/, "");
+    const head = Array.from(plain)
+      .slice(0, 80 - tail.length)
+      .join("")
+      .replace(/-+$/, "");
     return (head || "graph") + tail;
   }
 
@@ -30,9 +33,13 @@ page.take = (() => {
     save(new Blob([text], { type: `${type};charset=utf-8` }), what, ending);
   }
 
-  // --- the register as a table for spreadsheets: the columns and cells of correspondence.csv
+  // --- the register as a table for spreadsheets: much as correspondence.csv has it
 
-  const named = (nodes) => nodes.map((node) => data.nodes[node].label).sort().join("; ");
+  const named = (nodes) =>
+    nodes
+      .map((node) => data.nodes[node].label)
+      .sort()
+      .join("; ");
   const termIri = (one) => data.terms[one.term].iri;
   const PARTIES = ["https://schema.org/sender", "https://schema.org/recipient"];
   const ASSERTED = ["stated", "inferred"];
@@ -64,8 +71,11 @@ page.take = (() => {
   function bestQuote(node) {
     const said = data.nodes[node].statements.map(data.statement).filter((one) => one.subject === node);
     for (const party of PARTIES) {
-      const found = said.filter((one) => termIri(one) === party).flatMap((one) => one.evidence)
-        .map(data.evidence).filter(({ quote, status }) => quote !== null && ASSERTED.includes(status));
+      const found = said
+        .filter((one) => termIri(one) === party)
+        .flatMap((one) => one.evidence)
+        .map(data.evidence)
+        .filter(({ quote, status }) => quote !== null && ASSERTED.includes(status));
       if (found.length) {
         const best = found.reduce((a, b) => ((b.confidence ?? 0) > (a.confidence ?? 0) ? b : a));
         const { text, article } = data.quote(best.quote);
@@ -150,7 +160,8 @@ page.take = (() => {
     try {
       await navigator.clipboard.writeText(text);
       return true;
-    } catch { // refused, or there is no clipboard for this page
+    } catch {
+      // refused, or there is no clipboard for this page
       return false;
     }
   }
@@ -168,20 +179,28 @@ page.take = (() => {
   function tell(words) {
     $("take-button").textContent = words;
     clearTimeout(quiet);
-    quiet = setTimeout(() => { $("take-button").textContent = WORDS; }, 2000);
+    quiet = setTimeout(() => {
+      $("take-button").textContent = WORDS;
+    }, 2000);
   }
 
   function linkBox() {
-    const away = () => { $("take-link").hidden = true; $("take-button").focus(); };
+    const away = () => {
+      $("take-link").hidden = true;
+      $("take-button").focus();
+    };
     const key = (event) => {
       if (event.key !== "Escape") return;
       event.stopPropagation();
       away();
     };
-    return el("div", { id: "take-link", class: "take-box", hidden: "", onkeydown: key },
+    return el(
+      "div",
+      { id: "take-link", class: "take-box", hidden: "", onkeydown: key },
       el("label", { for: "take-address" }, "Link to this view"),
       el("input", { id: "take-address", type: "text", readonly: "" }),
-      button("Close", away));
+      button("Close", away),
+    );
   }
 
   // --- the menu
@@ -221,10 +240,20 @@ page.take = (() => {
 
   function entry([words, act, reason = () => ""], at) {
     const why = reason();
-    return el("button", { type: "button", role: "menuitem", tabindex: "-1", id: `take-${at}`,
-      class: "take-entry", "aria-disabled": why ? "true" : null,
-      onclick: why ? () => announce(why) : () => run(act) },
-    el("span", {}, words()), why ? el("span", { class: "soft" }, why) : null);
+    return el(
+      "button",
+      {
+        type: "button",
+        role: "menuitem",
+        tabindex: "-1",
+        id: `take-${at}`,
+        class: "take-entry",
+        "aria-disabled": why ? "true" : null,
+        onclick: why ? () => announce(why) : () => run(act),
+      },
+      el("span", {}, words()),
+      why ? el("span", { class: "soft" }, why) : null,
+    );
   }
 
   function run(act) {
@@ -251,8 +280,13 @@ page.take = (() => {
     event.stopPropagation();
     const all = items();
     const now = all.indexOf(document.activeElement);
-    const to = { ArrowDown: (now + 1) % all.length, ArrowUp: (now - 1 + all.length) % all.length, Home: 0,
-      End: all.length - 1 }[event.key] ?? byLetter(all, now, event.key);
+    const to =
+      {
+        ArrowDown: (now + 1) % all.length,
+        ArrowUp: (now - 1 + all.length) % all.length,
+        Home: 0,
+        End: all.length - 1,
+      }[event.key] ?? byLetter(all, now, event.key);
     if (event.key === "Tab") close({});
     else if (event.key === "Escape") close({ focus: true });
     else if (to >= 0) all[to].focus();
@@ -263,7 +297,7 @@ page.take = (() => {
   function byLetter(all, now, letter) {
     const order = all.map((_, i) => (now + 1 + i) % all.length);
     const begins = (i) => all[i].textContent.toLowerCase().startsWith(letter.toLowerCase());
-    return letter.length === 1 && letter !== " " ? order.find(begins) ?? -1 : -1;
+    return letter.length === 1 && letter !== " " ? (order.find(begins) ?? -1) : -1;
   }
 
   function buttonKey(event) {
@@ -276,10 +310,23 @@ page.take = (() => {
   function start() {
     const toggle = () => ($("take-menu").hidden ? open() : close({}));
     $("take").append(
-      button(WORDS, toggle, { id: "take-button", "aria-haspopup": "menu", "aria-expanded": "false",
-        "aria-controls": "take-menu", onkeydown: buttonKey }),
-      el("div", { id: "take-menu", class: "take-box", role: "menu", "aria-labelledby": "take-button",
-        hidden: "", onkeydown: menuKey }), linkBox());
+      button(WORDS, toggle, {
+        id: "take-button",
+        "aria-haspopup": "menu",
+        "aria-expanded": "false",
+        "aria-controls": "take-menu",
+        onkeydown: buttonKey,
+      }),
+      el("div", {
+        id: "take-menu",
+        class: "take-box",
+        role: "menu",
+        "aria-labelledby": "take-button",
+        hidden: "",
+        onkeydown: menuKey,
+      }),
+      linkBox(),
+    );
     document.addEventListener("pointerdown", ({ target }) => {
       if ($("take").contains(target)) return;
       close({});

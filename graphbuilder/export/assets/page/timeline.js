@@ -8,11 +8,11 @@ page.timeline = (() => {
   const PAUSE = 120;
   const MOST_NAMED = 3;
 
-  let whole = false;     // all communications, even where an entity is chosen
-  let held = null;       // the range while it is being dragged: {range}
-  let line = null;       // the axis as drawn
-  let shown = null;      // what is drawn on it
-  let drawnBy = null;    // the unit that it is drawn by
+  let whole = false; // all communications, even where an entity is chosen
+  let held = null; // the range while it is being dragged: {range}
+  let line = null; // the axis as drawn
+  let shown = null; // what is drawn on it
+  let drawnBy = null; // the unit that it is drawn by
 
   // --- what happened when
 
@@ -49,9 +49,16 @@ page.timeline = (() => {
     if (node === null || ["communication", "article"].includes(data.nodes[node].kind)) return null;
     const country = data.nodes[node].kind === "country";
     const is = (one) => one === node || (country && data.nodes[one].countries.includes(node));
-    const among = (...columns) => (i) => columns.some((column) => data.communications[i][column].some(is));
-    const found = { node, words: data.nodes[node].label, sent: among("senders", "sender_offices"),
-      received: among("recipients", "recipient_offices") };
+    const among =
+      (...columns) =>
+      (i) =>
+        columns.some((column) => data.communications[i][column].some(is));
+    const found = {
+      node,
+      words: data.nodes[node].label,
+      sent: among("senders", "sender_offices"),
+      received: among("recipients", "recipient_offices"),
+    };
     const any = country ? data.communications.map((_, i) => i) : data.communicationsOf(node);
     return any.some((i) => found.sent(i) || found.received(i)) ? found : null;
   }
@@ -76,7 +83,10 @@ page.timeline = (() => {
   /** The events of each unit; those outside the axis are only counted. */
   function happened() {
     const found = { byUnit: Array.from({ length: line.count }, () => []), outside: 0 };
-    for (const { node, days: [first] } of times().events) {
+    for (const {
+      node,
+      days: [first],
+    } of times().events) {
       const here = found.byUnit[line.unitOf(first)];
       if (here) here.push(node);
       else found.outside += 1;
@@ -93,9 +103,15 @@ page.timeline = (() => {
     const chosen = personal ? [] : [...page.chosen.communications()].filter((i) => times().spans[i]);
     const groups = personal ? [dated.filter(one.sent), dated.filter(one.received)] : [dated];
     const ours = personal ? passing.filter((i) => one.sent(i) || one.received(i)) : passing;
-    return { one, personal, groups, sides: groups.map(count), happened: happened(),
+    return {
+      one,
+      personal,
+      groups,
+      sides: groups.map(count),
+      happened: happened(),
       undated: ours.filter((i) => !times().spans[i]).length,
-      touched: new Set(chosen.map((i) => line.unitOf(times().spans[i][0]))) };
+      touched: new Set(chosen.map((i) => line.unitOf(times().spans[i][0]))),
+    };
   }
 
   function unit(width) {
@@ -118,8 +134,13 @@ page.timeline = (() => {
     const { first, last } = times();
     const chosen = unit(width);
     const base = units.UNITS[chosen].index(first);
-    line = histogram.axis(chosen, base, units.length(chosen, first, last), width,
-      state.now.unit === "auto" ? 0 : PITCH);
+    line = histogram.axis(
+      chosen,
+      base,
+      units.length(chosen, first, last),
+      width,
+      state.now.unit === "auto" ? 0 : PITCH,
+    );
     shown = model();
     refresh();
     if (chosen !== drawnBy) toRange();
@@ -146,8 +167,15 @@ page.timeline = (() => {
     $("timeline-brush").classList.toggle("scrolls", line.width > $("timeline-box").clientWidth);
     const { sides, personal, touched } = shown;
     const words = personal ? ["sent", "received"] : [];
-    picture.replaceChildren(...histogram.drawn(line, { sides, words, touched, within,
-      happened: shown.happened.byUnit.map((nodes) => nodes.length) }));
+    picture.replaceChildren(
+      ...histogram.drawn(line, {
+        sides,
+        words,
+        touched,
+        within,
+        happened: shown.happened.byUnit.map((nodes) => nodes.length),
+      }),
+    );
     page.brush.place();
     say();
   }
@@ -186,11 +214,15 @@ page.timeline = (() => {
     const vague = sides.some((side) => side.vague.some(Boolean));
     const outside = shown.happened.outside;
     $("timeline-words").textContent = rangeInWords();
-    $("timeline-numbers").replaceChildren(...(personal
-      ? [bdi(one.words), `: sent ${numbers[0]}, received ${numbers[1]}`]
-      : [`${numbers[0]} ${groups[0].length === 1 ? "communication" : "communications"} by ${line.unit}`]));
-    $("timeline-note").textContent = joined([undated ? `${number(undated)} undated, not shown` : "",
-      outside ? `${counted(outside, "event")} outside` : ""]);
+    $("timeline-numbers").replaceChildren(
+      ...(personal
+        ? [bdi(one.words), `: sent ${numbers[0]}, received ${numbers[1]}`]
+        : [`${numbers[0]} ${groups[0].length === 1 ? "communication" : "communications"} by ${line.unit}`]),
+    );
+    $("timeline-note").textContent = joined([
+      undated ? `${number(undated)} undated, not shown` : "",
+      outside ? `${counted(outside, "event")} outside` : "",
+    ]);
     $("timeline-vague").hidden = !vague;
     $("timeline-vague-words").textContent = `date known less exactly than to the ${line.unit}`;
   }
@@ -198,14 +230,25 @@ page.timeline = (() => {
   // --- the controls
 
   function build() {
-    $("timeline").append(bar(),
+    $("timeline").append(
+      bar(),
       el("p", { id: "timeline-empty", class: "timeline-empty", hidden: "" }, "No communication has a date."),
-      el("div", { id: "timeline-body", class: "timeline-body" },
-        el("div", { id: "timeline-box", class: "timeline-box" },
-          el("div", { id: "timeline-brush", class: "timeline-brush" },
-            svg("svg", { id: "timeline-picture", role: "img", height: histogram.HEIGHT }))),
+      el(
+        "div",
+        { id: "timeline-body", class: "timeline-body" },
+        el(
+          "div",
+          { id: "timeline-box", class: "timeline-box" },
+          el(
+            "div",
+            { id: "timeline-brush", class: "timeline-brush" },
+            svg("svg", { id: "timeline-picture", role: "img", height: histogram.HEIGHT }),
+          ),
+        ),
         el("div", { id: "timeline-tip", class: "timeline-tip", hidden: "" }),
-        foot()));
+        foot(),
+      ),
+    );
   }
 
   function press(id, words, then) {
@@ -213,27 +256,60 @@ page.timeline = (() => {
   }
 
   function bar() {
-    const day = (id, label, end) => el("input", { id, type: "date", "aria-label": label, min: "0001-01-01",
-      max: "9999-12-31", onchange: () => typed(end) });
-    return el("div", { class: "timeline-bar" }, el("h2", {}, "Timeline"),
-      el("div", { class: "pair", role: "group", "aria-label": "Count by" },
-        UNITS.map((id) => press(id, capital(id), () => state.change({ unit: id }, "timeline")))),
-      el("div", { class: "timeline-days", role: "group", "aria-label": "Stretch of time" },
-        day("timeline-from", "From", 0), "–", day("timeline-to", "To", 1),
-        button("Whole time", () => set(null), { id: "timeline-whole" })));
+    const day = (id, label, end) =>
+      el("input", {
+        id,
+        type: "date",
+        "aria-label": label,
+        min: "0001-01-01",
+        max: "9999-12-31",
+        onchange: () => typed(end),
+      });
+    return el(
+      "div",
+      { class: "timeline-bar" },
+      el("h2", {}, "Timeline"),
+      el(
+        "div",
+        { class: "pair", role: "group", "aria-label": "Count by" },
+        UNITS.map((id) => press(id, capital(id), () => state.change({ unit: id }, "timeline"))),
+      ),
+      el(
+        "div",
+        { class: "timeline-days", role: "group", "aria-label": "Stretch of time" },
+        day("timeline-from", "From", 0),
+        "–",
+        day("timeline-to", "To", 1),
+        button("Whole time", () => set(null), { id: "timeline-whole" }),
+      ),
+    );
   }
 
   function foot() {
-    const swatch = svg("svg", { class: "swatch", width: 14, height: 11, "aria-hidden": "true" },
-      svg("rect", { class: "vague", x: 0.5, y: 0.5, width: 13, height: 10, fill: histogram.HATCHED }));
+    const swatch = svg(
+      "svg",
+      { class: "swatch", width: 14, height: 11, "aria-hidden": "true" },
+      svg("rect", { class: "vague", x: 0.5, y: 0.5, width: 13, height: 10, fill: histogram.HATCHED }),
+    );
     const whose = { id: "timeline-whose", class: "pair", role: "group", "aria-label": "Whose", hidden: "" };
-    return el("div", { class: "timeline-foot" },
-      el("p", { class: "timeline-words" },
-        el("strong", { id: "timeline-words" }), el("span", { id: "timeline-numbers" }),
+    return el(
+      "div",
+      { class: "timeline-foot" },
+      el(
+        "p",
+        { class: "timeline-words" },
+        el("strong", { id: "timeline-words" }),
+        el("span", { id: "timeline-numbers" }),
         el("span", { id: "timeline-note" }),
-        el("span", { id: "timeline-vague", class: "vague-key" }, swatch,
-          el("span", { id: "timeline-vague-words" }))),
-      el("div", whose, press("all", "All", () => show(true)), press("one", "", () => show(false))));
+        el("span", { id: "timeline-vague", class: "vague-key" }, swatch, el("span", { id: "timeline-vague-words" })),
+      ),
+      el(
+        "div",
+        whose,
+        press("all", "All", () => show(true)),
+        press("one", "", () => show(false)),
+      ),
+    );
   }
 
   function controls() {
@@ -277,7 +353,9 @@ page.timeline = (() => {
 
   // --- brushing
 
-  const pause = page.dom.later(() => { if (held) set(held.range); }, PAUSE);
+  const pause = page.dom.later(() => {
+    if (held) set(held.range);
+  }, PAUSE);
 
   function brushed(days, done) {
     held = done ? null : { range: days };
@@ -305,7 +383,8 @@ page.timeline = (() => {
     if (tip.hidden) return;
     const counts = shown.sides.map(({ exact, vague }) => exact[at] + vague[at]);
     const vague = shown.sides.reduce((sum, side) => sum + side.vague[at], 0);
-    const words = shown.personal ? `sent ${number(counts[0])}, received ${number(counts[1])}`
+    const words = shown.personal
+      ? `sent ${number(counts[0])}, received ${number(counts[1])}`
       : counted(counts[0], "communication");
     const less = vague ? `, ${number(vague)} of them less exactly dated` : "";
     tip.replaceChildren(el("b", {}, line.say(at)), ` ${words}${less}`, ...eventsIn(at));
@@ -317,8 +396,7 @@ page.timeline = (() => {
   /** The first events of a unit by name, and how many more. */
   function eventsIn(at) {
     const names = shown.happened.byUnit[at].map((node) => data.nodes[node].label);
-    const more = names.length > MOST_NAMED
-      ? [`and ${counted(names.length - MOST_NAMED, "more event")}`] : [];
+    const more = names.length > MOST_NAMED ? [`and ${counted(names.length - MOST_NAMED, "more event")}`] : [];
     return [...names.slice(0, MOST_NAMED), ...more].map((text) => el("span", {}, bdi(text)));
   }
 

@@ -2,7 +2,11 @@
 page.units = (() => {
   const { dates } = page;
   const MS = 86400000;
-  const AUTO = [["day", 120], ["month", 15 * 366], ["year", Infinity]];
+  const AUTO = [
+    ["day", 120],
+    ["month", 15 * 366],
+    ["year", Infinity],
+  ];
   const LEAST = 2;
 
   /** An ISO day as a number of days since 1970; NaN where there is no such day. */
