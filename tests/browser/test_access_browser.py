@@ -57,6 +57,13 @@ def test_letters_for_the_parts(sample: Opened) -> None:
     assert page.is_visible("#help")
     page.keyboard.press("Escape")
     assert page.is_hidden("#help")
+    page.keyboard.press("/")
+    page.keyboard.type("r")  # a letter in a field is a letter
+    assert page.input_value("#search") == "r"
+
+
+def test_single_letters_can_be_switched_off(sample: Opened) -> None:
+    page = sample.page
     page.click("#help-button")
     page.uncheck("#letters-as-keys")
     page.keyboard.press("Escape")
@@ -64,9 +71,6 @@ def test_letters_for_the_parts(sample: Opened) -> None:
     before = page.is_visible("#register")
     page.keyboard.press("r")
     assert page.is_visible("#register") == before
-    page.keyboard.press("/")
-    page.keyboard.type("r")  # a letter in a field is a letter
-    assert page.input_value("#search") == "r"
 
 
 def test_keyboard_walks_arrows(sample: Opened) -> None:
