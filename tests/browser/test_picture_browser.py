@@ -6,8 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from page_driver import GUTERRES, LETTER, RI, Opened
+from page_driver import GUTERRES, LETTER, RI, Opened, stored
 
+from graphbuilder.export.html import page_of
 from graphbuilder.model.terms import DEFAULT_BASE
 
 pytestmark = pytest.mark.browser
@@ -260,3 +261,54 @@ def test_arranging_is_in_the_address(browser: Any, files: dict[str, Path], lette
     for iri in letters.shown()[:12]:
         assert again.point_at(iri) == pytest.approx(letters.point_at(iri), abs=2)
     again.close()
+
+
+def test_zooming_has_an_end(letters: Opened) -> None:
+    page = letters.page
+    page.focus("#graph")
+    for _ in range(40):
+        page.keyboard.press("+")
+    page.wait_for_timeout(700)
+    assert 0 < float(page.evaluate("page.state.now.camera[2]")) <= 4
+    for _ in range(80):
+        page.keyboard.press("-")
+    page.wait_for_timeout(700)
+    assert float(page.evaluate("page.state.now.camera[2]")) >= 0.02
+
+
+def test_back_goes_step_by_step(letters: Opened) -> None:
+    page = letters.page
+    page.click("#letters-arrows")
+    ends = [PERSON + "0", ">", PERSON + "3"]
+    page.evaluate("ends => graphbuilderView.chooseArrow(...ends)", ends)
+    page.locator("#details .letters button").first.click()
+    page.click("#back")
+    assert page.inner_text("#details h2") == "4 communications"
+    page.click("#back")
+    assert page.inner_text("#details h2") == "60 communications"
+
+
+def test_fold_away_takes_back_what_unfolding_brought(browser: Any, files: dict[str, Path]) -> None:
+    opened = Opened(browser, files["big"])
+    before = set(opened.shown())
+    opened.choose("urn:p3")
+    opened.page.click("#unfold")
+    assert len(opened.shown()) > len(before)
+    opened.page.click("#fold-away")
+    assert set(opened.shown()) == before
+    opened.close()
+
+
+def test_a_graph_without_letters_lists_its_entities(browser: Any, tmp_path: Path) -> None:
+    store = stored(
+        [
+            "<urn:a> a schema:Person ; rdfs:label 'Somebody' ; gb:country <urn:b> .",
+            "<urn:b> a schema:Country ; rdfs:label 'Somewhere' .",
+        ]
+    )
+    (tmp_path / "few.html").write_bytes(page_of(store, title="Few"))
+    opened = Opened(browser, tmp_path / "few.html")
+    assert "Somebody" in opened.panel()
+    opened.page.locator("#details .entity").first.click()
+    assert opened.page.inner_text("#details h2") in {"Somebody", "Somewhere"}
+    opened.close()

@@ -23,7 +23,14 @@ def register(letters: Opened) -> Opened:
     return letters
 
 
+def settled(opened: Opened) -> None:
+    """After the next two frames: the register draws once for all changes of a frame."""
+    frames = "new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+    opened.page.evaluate(f"() => {frames}")
+
+
 def column(opened: Opened, name: str) -> list[str]:
+    settled(opened)
     cells = opened.page.locator(f"#register-table tbody td.in-{name}")
     return [" ".join(text.split()) for text in cells.all_inner_texts()]
 
@@ -39,11 +46,11 @@ def test_all_communications_by_date(register: Opened) -> None:
 def test_sorts_by_any_column_both_ways(register: Opened) -> None:
     page = register.page
     page.click("th[data-column=sender] button")
-    assert page.get_attribute("th[data-column=sender]", "aria-sort") == "ascending"
+    expect(page.locator("th[data-column=sender]")).to_have_attribute("aria-sort", "ascending")
     up = column(register, "sender")
     assert up == sorted(up)
     page.click("th[data-column=sender] button")
-    assert page.get_attribute("th[data-column=sender]", "aria-sort") == "descending"
+    expect(page.locator("th[data-column=sender]")).to_have_attribute("aria-sort", "descending")
     assert column(register, "sender") == sorted(up, reverse=True)
 
 
@@ -137,6 +144,7 @@ def test_brush_by_pointer_and_back(letters: Opened) -> None:
 def test_one_persons_time(letters: Opened) -> None:
     page = letters.page
     letters.choose(PERSON + "4")
+    settled(letters)
     words = page.inner_text("#timeline-numbers")
     assert "Person 4" in words
     assert re.search(r"sent 0, received 12", words)

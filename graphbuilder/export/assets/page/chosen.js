@@ -9,6 +9,7 @@ page.chosen = (() => {
     const patch = { node: at, arrow: null };
     if (!page.scene.shows(at) && !page.graph.isLetter(at))
       patch.unfolded = page.scene.unfoldedWith(at, data.bounded ? COMPANY : 0);
+    remember();
     state.change(patch);
     if (centre) page.picture.centre(at);
     if (focus) page.details.focus();
@@ -18,14 +19,30 @@ page.chosen = (() => {
 
   /** Choose an arrow of the picture by its key. */
   function arrow(key, { focus = false } = {}) {
+    remember();
     state.change({ node: null, arrow: key });
     if (focus) page.details.focus();
     page.dom.announce(page.scene.sayArrow(key));
   }
 
+  const before = []; // what was chosen, step by step
+
+  function remember() {
+    const { node, arrow } = state.now;
+    before.push({ node, arrow });
+  }
+
+  /** What was chosen a step before; from the first step on, nothing, and then no path either. */
+  function back() {
+    const { node, arrow } = state.now;
+    if (node === null && arrow === null) state.change({ path: null });
+    else state.change(before.pop() ?? { node: null, arrow: null });
+  }
+
   /** Nothing chosen; where nothing was, no path and no neighbourhood either. */
   function clear() {
     const { node, arrow, path, focus } = state.now;
+    before.length = 0;
     if (node !== null || arrow !== null) state.change({ node: null, arrow: null });
     else if (path || focus) state.change({ path: null, focus: null });
   }
@@ -36,5 +53,5 @@ page.chosen = (() => {
     return new Set(arrow === null ? [] : page.scene.communicationsOn(arrow));
   }
 
-  return { node, arrow, clear, communications };
+  return { node, arrow, back, clear, communications };
 })();

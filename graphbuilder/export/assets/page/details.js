@@ -36,16 +36,7 @@ page.details = (() => {
   }
 
   function back() {
-    return button(
-      "← Back",
-      () =>
-        state.change({
-          node: null,
-          arrow: null,
-          ...(state.now.node === null && state.now.arrow === null ? { path: null } : {}),
-        }),
-      { class: "back", id: "back" },
-    );
+    return button("← Back", () => page.chosen.back(), { class: "back", id: "back" });
   }
 
   /** An entity's name, leading to it. */
@@ -74,12 +65,19 @@ page.details = (() => {
       kind,
       el("h2", { dir: "auto" }, node.label),
       noteOf(node),
+      filteredNote(at),
       namesOf(node),
       page.actions.of(at),
       articleFacts(at),
       groupsOf(at),
       el("p", { class: "iri" }, iriOf(node.iri)),
     ];
+  }
+
+  /** That the filters leave a chosen letter out: it is shown for as long as it is chosen. */
+  function filteredNote(at) {
+    if (!page.graph.isLetter(at) || page.graph.letterPasses(at)) return null;
+    return el("p", { class: "soft" }, "The filters leave it out; it is shown because it is chosen.");
   }
 
   function iriOf(iri) {
@@ -150,9 +148,20 @@ page.details = (() => {
   function otherLine(other, statement) {
     if (other === null) return null;
     const { kind, date, note, label } = data.nodes[other];
+    const offices = officesIn(statement, other);
+    if (offices) return el("p", { class: "said" }, bdi(offices));
     if (statement.details.some(([, node]) => node !== null && data.nodes[node].label === note)) return null;
     const words = kind === "communication" ? joined([dates.say(date), note]) : note === label ? "" : note;
     return words ? el("p", { class: "said" }, bdi(words)) : null;
+  }
+
+  /** The offices in which somebody wrote a letter or was addressed in it; none where the letter names none. */
+  function officesIn({ subject, term }, party) {
+    const letter = data.terms[term].letter ? data.communications[data.communicationOf.get(subject)] : undefined;
+    if (!letter || party === subject) return "";
+    const { senders, recipients, sender_offices: theirs, recipient_offices: others } = letter;
+    const [parties, offices] = data.terms[term].flip ? [senders, theirs] : [recipients, others];
+    return parties.length === 1 && parties[0] === party ? offices.map((at) => data.nodes[at].label).join(", ") : "";
   }
 
   function valueOf(statement) {
@@ -249,6 +258,7 @@ page.details = (() => {
       return [
         el("h2", {}, "Entities"),
         el("p", { class: "soft" }, "The graph holds no correspondence. Choose an entity to read what is said of it."),
+        el("ul", { class: "plain" }, ...strongest().map((at) => el("li", {}, entity(at)))),
       ];
     }
     const passing = filters.passing();
@@ -260,6 +270,7 @@ page.details = (() => {
     return [
       el("h2", {}, title),
       filters.active() ? el("p", { class: "soft" }, bdi(filters.inWords())) : null,
+      undatedNote(),
       el(
         "p",
         { class: "soft" },
@@ -267,6 +278,22 @@ page.details = (() => {
       ),
       listOf(passing),
     ];
+  }
+
+  function strongest() {
+    return data.nodes
+      .map((_, at) => at)
+      .sort(page.graph.byWeight)
+      .slice(0, LIMIT.list);
+  }
+
+  /** How many communications a stretch of time leaves out only because they have no date. */
+  function undatedNote() {
+    if (!state.now.range) return null;
+    const undated = filters.passing(["range"]).filter((i) => !dates.interval(data.communications[i].date)).length;
+    return undated
+      ? el("p", { class: "soft" }, `${counted(undated, "undated one")} can't be placed in that time.`)
+      : null;
   }
 
   function listOf(indices) {

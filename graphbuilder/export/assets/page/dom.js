@@ -17,12 +17,18 @@ page.dom = (() => {
 
   const $ = (id) => document.getElementById(id);
 
+  /** A text as it is shown: signs that turn the order of letters round become a visible mark, one for one. */
+  function shown(text) {
+    return text.replace(/[\u202a-\u202e\u2066-\u2069]/g, "\ufffd");
+  }
+
   function filled(element, attributes, children) {
     for (const [name, value] of Object.entries(attributes)) {
       if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
       else if (value !== null && value !== undefined && value !== false) element.setAttribute(name, value);
     }
-    element.append(...children.flat().filter((child) => child !== null && child !== undefined && child !== ""));
+    const there = children.flat().filter((child) => child !== null && child !== undefined && child !== "");
+    element.append(...there.map((child) => (typeof child === "string" ? shown(child) : child)));
     return element;
   }
 
@@ -117,6 +123,7 @@ page.dom = (() => {
     link,
     button,
     glyph,
+    shown,
     capital,
     joined,
     number,

@@ -28,7 +28,7 @@ page.facets = (() => {
   /** All facets anew; what has the focus keeps it. */
   function build() {
     const focused = document.activeElement?.id;
-    const lift = button("Lift all", () => filters.lift(), {
+    const lift = button("Lift all", liftAll, {
       class: "lift",
       id: "lift",
       hidden: filters.active() ? null : "",
@@ -40,6 +40,11 @@ page.facets = (() => {
     );
     if (focused && $("facets").querySelector(`#${CSS.escape(focused)}`)) $(focused).focus();
     $("filters-number").textContent = filters.active() ? ` (${filters.active()})` : "";
+  }
+
+  function liftAll() {
+    filters.lift();
+    $("show-facets").focus(); // the button that had the focus is gone
   }
 
   function box(id, checked, onchange, ...words) {

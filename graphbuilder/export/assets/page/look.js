@@ -12,7 +12,8 @@ page.look = (() => {
 
   /** The words at a node, in lines: a communication says form and day, the rest their name. */
   function caption(at) {
-    const { kind, form, date, label } = data.nodes[at];
+    const { kind, form, date } = data.nodes[at];
+    const label = page.dom.shown(data.nodes[at].label);
     if (kind === "communication") return [page.dom.capital(form), page.dates.say(date)].filter(Boolean).join("\n");
     const lines = wrapped(label);
     return lines.length > LINES ? `${lines.slice(0, LINES).join("\n")}…` : lines.join("\n");

@@ -3,7 +3,7 @@
   const { $ } = page.dom;
   const { state, data } = page;
 
-  $("title").textContent = data.title;
+  $("title").textContent = page.dom.shown(data.title);
   if (location.hash.length > 1) Object.assign(state.now, state.fromFragment(location.hash));
   for (const part of [
     "panels",

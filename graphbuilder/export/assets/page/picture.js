@@ -184,12 +184,24 @@ page.picture = (() => {
 
   let aim = null; // the scale that the camera is on its way to
 
+  const NEAREST = 4; // larger shapes cost seconds to draw and show nothing more
+  const FARTHEST = 0.02;
+  const bounded = (scale) => Math.min(NEAREST, Math.max(FARTHEST, scale));
+
   /** Move the camera: words are made to fit where it is going. */
   function go(camera) {
     const animation = motion();
-    aim = animation ? camera.scale : null;
-    network.moveTo({ ...camera, animation });
+    const scale = bounded(camera.scale);
+    aim = animation ? scale : null;
+    network.moveTo({ ...camera, scale, animation });
     rescale();
+  }
+
+  /** After the wheel or two fingers: not beyond the bounds. */
+  function zoomed({ scale }) {
+    if (scale !== bounded(scale)) network.moveTo({ scale: bounded(scale), animation: false });
+    keepCamera();
+    arrived();
   }
 
   function arrived() {
@@ -283,10 +295,8 @@ page.picture = (() => {
     network.on("hoverNode", hoverNode);
     network.on("hoverEdge", ({ edge, pointer }) => hover(scene.sayArrow(edge), pointer));
     network.on("dragEnd", dragged);
-    network.on("zoom", () => {
-      keepCamera();
-      arrived();
-    });
+    network.on("zoom", zoomed);
+    new ResizeObserver(rescale).observe($("graph"));
     network.on("animationFinished", arrived);
     for (const event of ["blurNode", "blurEdge", "dragStart", "zoom"]) network.on(event, leave);
     dark.addEventListener("change", () => {
@@ -300,7 +310,8 @@ page.picture = (() => {
     network = new libraries.Network($("graph"), { nodes, edges: arrows }, page.look.options);
     $("graph").firstElementChild.tabIndex = -1; // the graph itself takes the focus
     scene.make();
-    network.moveTo({ ...openingCamera(), animation: false });
+    const camera = openingCamera();
+    network.moveTo({ ...camera, scale: bounded(camera.scale), animation: false });
     draw();
     listen();
     requestAnimationFrame(() => setTimeout(ready)); // all parts have started by then, and this frame is on the screen

@@ -97,11 +97,10 @@ page.scene = (() => {
     return [...new Set([...first(parties, MOST.entities), ...first(occasions, MOST.occasions)])];
   }
 
-  /** Letters whose parties are all there, one for each pair first. */
+  /** Letters that tie two or more of what is there, one for each set of parties first. */
   function lettersBetween(here) {
     const between = filters.passing().filter((i) => {
-      const parties = [...data.partiesOf(i)];
-      return parties.length > 1 && parties.every((at) => here.has(at));
+      return [...data.partiesOf(i)].filter((at) => here.has(at)).length > 1;
     });
     const seen = new Map();
     const turn = new Map(
@@ -284,16 +283,10 @@ page.scene = (() => {
     state.change({ unfolded: unfoldedWith(at, MOST.unfold) });
   }
 
-  /** Take away what was unfolded around a node, and it itself where it was. */
+  /** Take away what was unfolded around a node; it itself stays for as long as it is chosen. */
   function foldAway(at) {
-    const ties = (node) => data.neighbours[node].filter((one) => drawn.here.has(one.node)).length;
-    const around = data.neighbours[at].map(({ node }) => node).filter((node) => ties(node) <= 1);
-    const away = new Set([at, ...around]);
-    state.change({
-      unfolded: new Set([...state.now.unfolded].filter((node) => !away.has(node))),
-      node: null,
-      arrow: null,
-    });
+    const away = new Set([at, ...data.neighbours[at].map(({ node }) => node)]);
+    state.change({ unfolded: new Set([...state.now.unfolded].filter((node) => !away.has(node))) });
   }
 
   // --- arrows by name

@@ -177,7 +177,13 @@ page.state = (() => {
 
   function daysIn(text) {
     const days = text.split("/");
-    return days.length === 2 && days.every((day) => /^\d{4}-\d\d-\d\d$/.test(day)) ? days : null;
+    return days.length === 2 && days.every(isDay) ? days.sort() : null;
+  }
+
+  /** Whether a text is a day of the calendar, of the years that a date field takes. */
+  function isDay(text) {
+    const day = /^[12]\d{3}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+    return day !== null && !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
   }
 
   function numbersIn(text) {
