@@ -173,7 +173,7 @@ page.state.change({ unfolded: new Set(strongest.slice(0, COUNT)) });
 """
 _SCENE: Final = """
 () => ({
-  nodes: page.scene.now().nodes.map(({ at, x, y }) => ({ at, x, y, label: page.picture.caption(at) })),
+  nodes: page.scene.now().nodes.map(({ at, x, y }) => ({ at, x, y, label: page.look.caption(at) })),
   arrows: page.scene.now().arrows.map(({ source, target, words }) => ({ source, target, words })),
   width: document.getElementById("graph").clientWidth,
   height: document.getElementById("graph").clientHeight,
